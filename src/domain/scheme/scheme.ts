@@ -1,0 +1,38 @@
+import type { LocaleText } from '../item/locale.ts';
+
+/** One independently timed and scored piece of an exam. */
+export interface SchemePart {
+  readonly id: string;
+  readonly kind: 'theory' | 'listening' | 'case-analysis' | 'simulated-call';
+  readonly title: LocaleText;
+  readonly blueprintId: string | null;
+  readonly minutes: number;
+  /** The line to reach, as a share of the part's maximum: 0.6 is 60 %. */
+  readonly passLine: number;
+  /** Share of the weighted total; only read by a weighted rule. */
+  readonly weight: number;
+}
+
+/**
+ * conjunctive: every part reaches its own line.
+ * weighted: the weighted total reaches `totalLine`, and every part its floor where one is set.
+ */
+export type PassRule =
+  | { readonly kind: 'conjunctive' }
+  | { readonly kind: 'weighted'; readonly totalLine: number; readonly floors: { readonly [partId: string]: number } };
+
+/** What a certificate stands for. A published version never changes. */
+export interface Scheme {
+  readonly id: string;
+  readonly version: number;
+  readonly title: LocaleText;
+  readonly level: LocaleText;
+  readonly scope: LocaleText;
+  readonly parts: readonly SchemePart[];
+  readonly rule: PassRule;
+  /** Months a certificate is valid; null: without end. */
+  readonly validityMonths: number | null;
+  readonly renewal: LocaleText;
+  /** What a candidate must accept before the start: confidentiality, rules of the room. */
+  readonly agreements: readonly { readonly id: string; readonly title: LocaleText; readonly text: LocaleText }[];
+}
