@@ -1,0 +1,102 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { candidateItem, response } from './candidate-view.ts';
+import { at, locale, outcome, seat } from './values.ts';
+
+const common = {
+  admissionNumber: z.string(),
+  locale: locale.nullable(),
+  sample: z.boolean(),
+};
+const who = { ...common, locale, name: z.string(), sessionTitle: z.string(), partTitle: z.string() };
+
+/** Where the candidate stands, one screen a stage. Nothing but the number typed is told before a proctor admits. */
+export const candidateState = z.discriminatedUnion('stage', [
+  z.object({ stage: z.literal('awaiting'), ...common }),
+  z.object({ stage: z.literal('identity'), ...who, employeeNumber: z.string(), unit: z.string() }),
+  z.object({
+    stage: z.literal('agreements'),
+    ...who,
+    agreements: z.array(z.object({ id: z.string(), title: z.string(), text: z.string() })),
+  }),
+  z.object({ stage: z.literal('check'), ...who }),
+  z.object({ stage: z.literal('ready'), ...who, minutes: z.number(), items: z.number(), points: z.number() }),
+  z.object({ stage: z.literal('running'), ...who, remainingMs: z.number(), limitMs: z.number() }),
+  z.object({
+    stage: z.literal('paused'),
+    ...who,
+    remainingMs: z.number(),
+    limitMs: z.number(),
+    because: z.enum(['proctor', 'host-restart']),
+    note: z.string(),
+  }),
+  z.object({
+    stage: z.literal('finished'),
+    ...who,
+    how: z.enum(['submitted', 'time-out', 'closed', 'terminated']),
+    receipt: z.string(),
+    answered: z.number(),
+    items: z.number(),
+    finishedAt: at,
+    /** True when another part of the session waits for this candidate. */
+    anotherPart: z.boolean(),
+  }),
+]);
+export type CandidateState = z.infer<typeof candidateState>;
+
+const ref = z.string().max(64);
+const notNow = ['not-now'] as const;
+
+/** The candidate's operations. Each is bound to the attempt and the seat of the sign-in. */
+export const candidate = {
+  enter: oc.input(z.object({ admissionNumber: z.string().trim().min(1).max(40), seat })).output(
+    z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), bearer: z.string() }),
+      z.object({
+        ok: z.literal(false),
+        reason: z.enum(['wait', 'open-in-another-window', 'open-on-another-seat']),
+        seconds: z.number().optional(),
+      }),
+    ]),
+  ),
+  state: oc.input(z.object({})).output(candidateState),
+  confirmIdentity: oc.input(z.object({})).output(outcome({}, notNow)),
+  accept: oc.input(z.object({ agreementIds: z.array(z.string()) })).output(outcome({}, ['not-now', 'not-all'])),
+  reportCheck: oc
+    .input(
+      z.object({
+        checks: z.array(z.object({ name: z.string().max(60), ok: z.boolean(), detail: z.string().max(300) })).max(30),
+      }),
+    )
+    .output(outcome({}, notNow)),
+  paper: oc.input(z.object({})).output(
+    outcome(
+      {
+        items: z.array(candidateItem),
+        responses: z.array(
+          z.object({ ref: z.string(), revision: z.number(), response: response.nullable(), savedAt: at }),
+        ),
+        flagged: z.array(z.string()),
+        /** Where the candidate was last. */
+        current: z.string(),
+      },
+      notNow,
+    ),
+  ),
+  /** Acknowledged only when it is on disk. The same revision with the same response is acknowledged again, and stored once. */
+  save: oc.input(z.object({ ref, revision: z.number().int().min(1), response: response.nullable() })).output(
+    z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), revision: z.number(), savedAt: at, remainingMs: z.number() }),
+      z.object({
+        ok: z.literal(false),
+        reason: z.enum(['time-is-up', 'not-running', 'unknown-item', 'wrong-kind', 'older-revision']),
+        /** The revision that is stored, with `older-revision`. */
+        revision: z.number().optional(),
+      }),
+    ]),
+  ),
+  flag: oc.input(z.object({ ref, flagged: z.boolean() })).output(outcome({}, ['not-now', 'unknown-item'])),
+  visit: oc.input(z.object({ ref })).output(outcome({}, ['not-now', 'unknown-item'])),
+  submit: oc.input(z.object({})).output(outcome({ receipt: z.string() }, notNow)),
+  leave: oc.input(z.object({})).output(z.object({})),
+};

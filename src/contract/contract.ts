@@ -1,0 +1,34 @@
+// Every operation that crosses from a screen to the host. Who may call it stands in access.ts.
+import { banks } from './banks.ts';
+import { blueprints } from './blueprints.ts';
+import { candidate } from './candidate.ts';
+import { certificates } from './certificates.ts';
+import { decisions } from './decisions.ts';
+import { journal } from './journal.ts';
+import { results } from './results.ts';
+import { room } from './room.ts';
+import { schemes } from './schemes.ts';
+import { sessions } from './sessions.ts';
+import { setup } from './setup.ts';
+import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
+
+export const contract = {
+  setup,
+  signIn,
+  staff,
+  banks,
+  blueprints,
+  schemes,
+  sessions,
+  room,
+  candidate,
+  results,
+  decisions,
+  certificates,
+  journal,
+};
+
+type Contract = typeof contract;
+/** `noun.verb`, the path under which the host answers. */
+export type OperationName = { [N in keyof Contract]: `${N}.${keyof Contract[N] & string}` }[keyof Contract];

@@ -1,0 +1,69 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { at, file, id, localeText, outcome } from './values.ts';
+
+export const partResult = z.object({
+  partId: z.string(),
+  title: localeText,
+  state: z.string(),
+  points: z.number().nullable(),
+  maximum: z.number().nullable(),
+  /** Share of the maximum, 0 … 1. */
+  share: z.number().nullable(),
+  line: z.number(),
+  passed: z.boolean().nullable(),
+  revision: z.number().nullable(),
+  receipt: z.string().nullable(),
+});
+
+export const resultRow = z.object({
+  candidateId: z.string(),
+  sessionId: z.string(),
+  sessionTitle: z.string(),
+  schemeTitle: localeText,
+  level: localeText,
+  admissionNumber: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  employeeNumber: z.string(),
+  unit: z.string(),
+  parts: z.array(partResult),
+  recommendation: z.enum(['certify', 'refuse', 'incomplete']),
+  decision: z
+    .object({
+      decisionId: z.string(),
+      outcome: z.enum(['certify', 'refuse']),
+      decidedBy: z.string(),
+      decidedAt: at,
+      reason: z.string(),
+      override: z.string().nullable(),
+    })
+    .nullable(),
+  certificateNumber: z.string().nullable(),
+});
+export type ResultRow = z.infer<typeof resultRow>;
+
+/** Results of a session, and HR's files. */
+export const results = {
+  list: oc.input(z.object({ sessionId: id })).output(z.array(resultRow)),
+  /** One candidate's part: points by topic, for the evidence behind a decision. No item content. */
+  evidence: oc.input(z.object({ candidateId: id })).output(
+    z.array(
+      z.object({
+        partId: z.string(),
+        keyVersion: z.string(),
+        scoringVersion: z.number(),
+        outcomes: z.object({ right: z.number(), partly: z.number(), wrong: z.number(), blank: z.number() }),
+        topics: z.array(z.object({ topic: z.string(), title: localeText, points: z.number(), maximum: z.number() })),
+        startedAt: at.nullable(),
+        finishedAt: at.nullable(),
+        /** Running time in milliseconds, by the time ledger. */
+        usedMs: z.number(),
+        interruptions: z.number(),
+      }),
+    ),
+  ),
+  export: oc
+    .input(z.object({ sessionId: id, format: z.enum(['csv', 'xlsx', 'package']) }))
+    .output(outcome({ file }, ['unknown-session', 'keys-locked'])),
+};

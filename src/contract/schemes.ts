@@ -1,0 +1,38 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { id, localeText, outcome } from './values.ts';
+
+const share = z.number().min(0).max(1);
+export const schemePart = z.object({
+  id,
+  kind: z.enum(['theory', 'listening', 'case-analysis', 'simulated-call']),
+  title: localeText,
+  blueprintId: id.nullable(),
+  minutes: z.number().positive().max(600),
+  passLine: share,
+  weight: z.number().min(0),
+});
+const body = {
+  title: localeText,
+  level: localeText,
+  scope: localeText,
+  parts: z.array(schemePart).min(1).max(10),
+  rule: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('conjunctive') }),
+    z.object({ kind: z.literal('weighted'), totalLine: share, floors: z.record(z.string(), share) }),
+  ]),
+  validityMonths: z.number().int().min(1).max(600).nullable(),
+  renewal: localeText,
+  agreements: z.array(z.object({ id, title: localeText, text: localeText })).min(1),
+};
+export const scheme = z.object({ id, version: z.number(), ...body });
+
+/** Schemes. Publishing makes a new version that never changes again. */
+export const schemes = {
+  list: oc.input(z.object({})).output(z.array(scheme)),
+  publish: oc
+    .input(z.object({ id, ...body }))
+    .output(
+      outcome({ version: z.number() }, ['no-title', 'unknown-blueprint', 'part-without-blueprint', 'same-part-twice']),
+    ),
+};

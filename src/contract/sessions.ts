@@ -1,0 +1,77 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { at, file, id, locale, localeText, name, outcome } from './values.ts';
+
+/** awaiting → admitted → running ⇄ paused → submitted / closed / terminated. */
+export const attemptState = z.enum(['awaiting', 'admitted', 'running', 'paused', 'submitted', 'closed', 'terminated']);
+
+export const sessionSummary = z.object({
+  sessionId: z.string(),
+  title: z.string(),
+  room: z.string(),
+  startsAt: at,
+  schemeId: z.string(),
+  schemeVersion: z.number(),
+  schemeTitle: localeText,
+  state: z.enum(['prepared', 'open', 'closed']),
+  candidates: z.number(),
+});
+
+export const rosterProblem = z.object({
+  /** Row in the file as a spreadsheet counts it: the heading is row 1. */
+  row: z.number(),
+  column: z.string(),
+  code: z.string(),
+  expected: localeText,
+  found: z.string(),
+});
+
+export const rosterRow = z.object({
+  candidateId: z.string(),
+  admissionNumber: z.string(),
+  name: z.string(),
+  employeeNumber: z.string(),
+  unit: z.string(),
+  locale,
+  extraMinutes: z.number(),
+  attempts: z.array(z.object({ attemptId: z.string(), partId: z.string(), state: attemptState })),
+});
+
+/** Sessions and their rosters. */
+export const sessions = {
+  list: oc.input(z.object({})).output(z.array(sessionSummary)),
+  create: oc
+    .input(z.object({ title: name, room: name, startsAt: at, schemeId: id, schemeVersion: z.number().int() }))
+    .output(outcome({ sessionId: z.string() }, ['unknown-scheme'])),
+  get: oc.input(z.object({ sessionId: id })).output(sessionSummary.extend({ roster: z.array(rosterRow) }).nullable()),
+  /** Reads CSV (UTF-8 or GB18030) or XLSX. Taken in whole or not at all; `preview` writes nothing. */
+  importRoster: oc.input(z.object({ sessionId: id, file, preview: z.boolean() })).output(
+    z.discriminatedUnion('ok', [
+      z.object({
+        ok: z.literal(true),
+        rows: z.array(
+          rosterRow.pick({
+            admissionNumber: true,
+            name: true,
+            employeeNumber: true,
+            unit: true,
+            locale: true,
+            extraMinutes: true,
+          }),
+        ),
+        written: z.boolean(),
+      }),
+      z.object({
+        ok: z.literal(false),
+        reason: z.enum(['unknown-session', 'session-closed', 'unreadable', 'problems', 'paper-impossible']),
+        problems: z.array(rosterProblem),
+        detail: z.string().optional(),
+      }),
+    ]),
+  ),
+  rosterTemplate: oc.input(z.object({ format: z.enum(['csv', 'xlsx']) })).output(file),
+  /** Ends the sitting: no attempt may be open. Signs the journal's head. */
+  close: oc
+    .input(z.object({ sessionId: id }))
+    .output(outcome({}, ['unknown-session', 'attempts-open', 'already-closed'])),
+};

@@ -1,0 +1,44 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { staffRoles } from './roles.ts';
+import { outcome, seat } from './values.ts';
+
+const whoami = {
+  accountId: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  username: z.string(),
+  role: z.enum(staffRoles),
+  roles: z.array(z.enum(staffRoles)),
+};
+
+/** Staff sign-in: bound to one role and one seat. The bearer is kept in memory only. */
+export const signIn = {
+  open: oc
+    .input(
+      z.object({
+        username: z.string().max(100),
+        password: z.string().max(200),
+        role: z.enum(staffRoles).nullable(),
+        seat,
+      }),
+    )
+    .output(
+      z.discriminatedUnion('ok', [
+        z.object({ ok: z.literal(true), bearer: z.string(), ...whoami }),
+        z.object({
+          ok: z.literal(false),
+          /** choose-role: the password is right and the account holds several roles; sign in again naming one of `roles`. */
+          reason: z.enum(['wrong-credentials', 'role-not-held', 'choose-role', 'wait']),
+          roles: z.array(z.enum(staffRoles)).optional(),
+          /** With `wait`: seconds until this device may try again. */
+          seconds: z.number().optional(),
+        }),
+      ]),
+    ),
+  me: oc.input(z.object({})).output(z.object(whoami)),
+  close: oc.input(z.object({})).output(z.object({})),
+  changePassword: oc
+    .input(z.object({ current: z.string().max(200), next: z.string().min(8).max(200) }))
+    .output(outcome({}, ['wrong-password'])),
+};
