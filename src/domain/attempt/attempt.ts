@@ -1,0 +1,132 @@
+import type { AttemptEntry, AttemptEvent } from './entries.ts';
+import { addCredit, endSegment, newLedger, startSegment, type TimeLedger } from './time-ledger.ts';
+
+export type AttemptState = 'awaiting' | 'admitted' | 'running' | 'paused' | 'submitted' | 'closed' | 'terminated';
+
+/** One candidate's run through one part, without the responses: those are folded apart, a save touches only its own. */
+export interface Attempt {
+  readonly sessionId: string;
+  readonly candidateId: string;
+  readonly partId: string;
+  readonly state: AttemptState;
+  /** Where the candidate sits; fixed from admission until a proctor releases it. */
+  readonly seat: string | null;
+  readonly items: number;
+  readonly identityConfirmed: boolean;
+  readonly agreed: boolean;
+  readonly checked: boolean;
+  readonly ledger: TimeLedger;
+  readonly current: string | null;
+  readonly flagged: readonly string[];
+  readonly paused: { readonly because: 'proctor' | 'host-restart'; readonly note: string } | null;
+  readonly interruptions: number;
+  readonly startedAt: number | null;
+  readonly finished: {
+    readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated';
+    readonly at: number;
+    readonly reason: string;
+  } | null;
+}
+
+/** True once nothing can change the responses any more. */
+export function isFinal(attempt: Attempt): boolean {
+  return attempt.finished !== null;
+}
+
+/** True when the proctor may start the clock. */
+export function isReady(attempt: Attempt): boolean {
+  return attempt.state === 'admitted' && attempt.identityConfirmed && attempt.agreed && attempt.checked;
+}
+
+function finish(
+  attempt: Attempt,
+  entry: AttemptEntry,
+  state: 'submitted' | 'closed' | 'terminated',
+  how: 'submitted' | 'time-out' | 'closed' | 'terminated',
+  reason: string,
+): Attempt {
+  return {
+    ...attempt,
+    state,
+    ledger: endSegment(attempt.ledger, entry.at),
+    paused: null,
+    finished: { how, at: entry.at.wall, reason },
+  };
+}
+
+function created(event: Extract<AttemptEvent, { kind: 'attempt.created' }>): Attempt {
+  return {
+    sessionId: event.sessionId,
+    candidateId: event.candidateId,
+    partId: event.partId,
+    state: 'awaiting',
+    seat: null,
+    items: 0,
+    identityConfirmed: false,
+    agreed: false,
+    checked: false,
+    ledger: newLedger(event.limitMs),
+    current: null,
+    flagged: [],
+    paused: null,
+    interruptions: 0,
+    startedAt: null,
+    finished: null,
+  };
+}
+
+/** One step of the fold. Throws only when the first entry is not the creation: then it is not this attempt's journal. */
+export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attempt {
+  const { event, at } = entry;
+  if (event.kind === 'attempt.created') return created(event);
+  if (attempt === null) throw new Error(`journal of an attempt begins with ${event.kind}`);
+  switch (event.kind) {
+    case 'attempt.entered':
+      return { ...attempt, seat: event.seat };
+    case 'attempt.admitted':
+      return { ...attempt, state: 'admitted', seat: event.seat, items: event.items, current: event.firstRef };
+    case 'attempt.identity-confirmed':
+      return { ...attempt, identityConfirmed: true };
+    case 'attempt.agreed':
+      return { ...attempt, agreed: true };
+    case 'attempt.checked':
+      return { ...attempt, checked: true };
+    case 'attempt.started':
+      return { ...attempt, state: 'running', startedAt: at.wall, ledger: startSegment(attempt.ledger, at) };
+    case 'attempt.saved':
+      return attempt;
+    case 'attempt.flagged': {
+      const others = attempt.flagged.filter((f) => f !== event.ref);
+      return { ...attempt, flagged: event.flagged ? [...others, event.ref] : others };
+    }
+    case 'attempt.visited':
+      return { ...attempt, current: event.ref };
+    case 'attempt.paused':
+      return {
+        ...attempt,
+        state: 'paused',
+        paused: { because: 'proctor', note: event.reason },
+        ledger: endSegment(attempt.ledger, at),
+      };
+    case 'attempt.resumed':
+      return { ...attempt, state: 'running', paused: null, ledger: startSegment(attempt.ledger, at) };
+    case 'attempt.interrupted':
+      return {
+        ...attempt,
+        state: 'paused',
+        paused: { because: 'host-restart', note: '' },
+        interruptions: attempt.interruptions + 1,
+        ledger: endSegment(attempt.ledger, event.lastAlive),
+      };
+    case 'attempt.credited':
+      return { ...attempt, ledger: addCredit(attempt.ledger, { ms: event.ms, by: entry.actor, reason: event.reason }) };
+    case 'attempt.seat-released':
+      return { ...attempt, seat: null };
+    case 'attempt.submitted':
+      return finish(attempt, entry, 'submitted', 'submitted', '');
+    case 'attempt.closed':
+      return finish(attempt, entry, 'closed', event.cause === 'time-out' ? 'time-out' : 'closed', event.reason);
+    case 'attempt.terminated':
+      return finish(attempt, entry, 'terminated', 'terminated', event.reason);
+  }
+}
