@@ -1,0 +1,136 @@
+import 'reflect-metadata';
+import { createHash, createPublicKey, generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
+import type { KeyObject, webcrypto } from 'node:crypto';
+import * as x509 from '@peculiar/x509';
+
+const es256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+const dayMs = 86_400_000;
+
+/** Certificates begin a day before they are made: a room's machines do not agree on the time to the second. */
+const backdateMs = dayMs;
+export const rootYears = 20;
+export const issuingYears = 8;
+
+/** In the subject of every certificate of a sample organisation, so that no sample can pass for the real thing. */
+export const sampleUnit = 'SAMPLE 样张';
+
+export interface Issuer {
+  readonly certificate: x509.X509Certificate;
+  readonly privateKey: KeyObject;
+}
+
+/** What a key certified by the root may sign. Told apart by key usage: only `issuing` has non-repudiation. */
+export type HostCertificateUse = 'issuing' | 'journal';
+
+/** A new P-256 private key. */
+export function makePrivateKey(): KeyObject {
+  return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+}
+
+/** The self-signed certificate of an organisation's root. */
+export async function makeRootCertificate(
+  privateKey: KeyObject,
+  organisation: string,
+  now: Date,
+  sample: boolean,
+): Promise<x509.X509Certificate> {
+  const name = subjectName(organisation, ' Root', sample);
+  const publicKey = await importPublic(privateKey);
+  return x509.X509CertificateGenerator.create({
+    ...dates(now, rootYears),
+    serialNumber: serial(),
+    subject: name,
+    issuer: name,
+    signingAlgorithm: es256,
+    publicKey,
+    signingKey: await importSigning(privateKey),
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 1, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(publicKey),
+    ],
+  });
+}
+
+/** A certificate under the root for one of a host's own keys. It never outlives the root. */
+export async function makeHostCertificate(
+  use: HostCertificateUse,
+  subjectKey: KeyObject,
+  organisation: string,
+  root: Issuer,
+  now: Date,
+): Promise<x509.X509Certificate> {
+  const sample = isSampleCertificate(root.certificate);
+  const publicKey = await importPublic(subjectKey);
+  const { notBefore, notAfter } = dates(now, issuingYears);
+  const usage =
+    use === 'issuing'
+      ? x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation
+      : x509.KeyUsageFlags.digitalSignature;
+  return x509.X509CertificateGenerator.create({
+    notBefore: new Date(Math.max(notBefore.getTime(), root.certificate.notBefore.getTime())),
+    notAfter: new Date(Math.min(notAfter.getTime(), root.certificate.notAfter.getTime())),
+    serialNumber: serial(),
+    subject: subjectName(organisation, use === 'journal' ? ' Journal' : '', sample),
+    issuer: root.certificate.subjectName,
+    signingAlgorithm: es256,
+    publicKey,
+    signingKey: await importSigning(root.privateKey),
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(usage, true),
+      await x509.SubjectKeyIdentifierExtension.create(publicKey),
+      await x509.AuthorityKeyIdentifierExtension.create(root.certificate.publicKey),
+    ],
+  });
+}
+
+/** True when the certificate belongs to a sample organisation. */
+export function isSampleCertificate(certificate: x509.X509Certificate): boolean {
+  return certificate.subjectName.getField('OU').includes(sampleUnit);
+}
+
+/** SHA-256 of a certificate (PEM or DER) as hex pairs, the way it is published and compared by eye. Throws on anything that is no certificate. */
+export function certificateFingerprint(certificate: string | Uint8Array): string {
+  const der = new X509Certificate(certificate).raw;
+  const hex = createHash('sha256').update(der).digest('hex').toUpperCase();
+  return (hex.match(/../g) ?? []).join(':');
+}
+
+/** Reads a certificate (PEM or DER). Throws on anything else. Elsewhere only types come from the X.509 library: it wants reflect-metadata first. */
+export function parseCertificate(certificate: string | Uint8Array<ArrayBuffer>): x509.X509Certificate {
+  return new x509.X509Certificate(certificate);
+}
+
+/** WebCrypto's form of a private key, for the X.509 and CMS libraries. */
+export function importSigning(privateKey: KeyObject): Promise<webcrypto.CryptoKey> {
+  const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' });
+  return crypto.subtle.importKey('pkcs8', pkcs8, es256, false, ['sign']);
+}
+
+function importPublic(privateKey: KeyObject): Promise<webcrypto.CryptoKey> {
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  return crypto.subtle.importKey('spki', spki, es256, true, ['verify']);
+}
+
+/** X.520 allows 64 characters in a common name; a longer organisation name is cut here and stands in full on the certificate. */
+function subjectName(organisation: string, suffix: string, sample: boolean): x509.Name {
+  const characters = [...organisation.normalize('NFC').trim()].slice(0, 64 - suffix.length);
+  const name: x509.JsonNameParams = [{ CN: [{ utf8String: characters.join('').trim() + suffix }] }];
+  if (sample) name.unshift({ OU: [{ utf8String: sampleUnit }] });
+  return new x509.Name(name);
+}
+
+function dates(now: Date, years: number): { notBefore: Date; notAfter: Date } {
+  const second = Math.floor(now.getTime() / 1000) * 1000;
+  const notAfter = new Date(second);
+  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + years);
+  return { notBefore: new Date(second - backdateMs), notAfter };
+}
+
+/** 79 random bits: positive, unguessable, and short because it also travels inside the QR. */
+function serial(): string {
+  const bytes = randomBytes(10);
+  bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
+  return bytes.toString('hex');
+}
