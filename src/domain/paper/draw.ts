@@ -1,0 +1,80 @@
+import type { Item } from '../item/item.ts';
+import type { Locale } from '../item/locale.ts';
+import { assign } from './assign.ts';
+import type { Blueprint } from './blueprint.ts';
+import { fittingItems } from './fitting-items.ts';
+import { opaqueRefs } from './opaque-refs.ts';
+import type { Paper, PaperItem } from './paper.ts';
+import { generator, type Generator } from './seed.ts';
+import { demandsOf, shortfallsOf, type Shortfall } from './shortfall.ts';
+
+export interface DrawRequest {
+  readonly bank: {
+    readonly id: string;
+    readonly version: number;
+    readonly hash: string;
+    readonly items: readonly Item[];
+  };
+  readonly blueprint: Blueprint;
+  readonly locale: Locale;
+  /** Decides what is drawn and in which order; stored with the paper. */
+  readonly seed: string;
+  /** A second, unrelated seed for the opaque ids, so that neither tells anything about the other. Not stored. */
+  readonly refs: { readonly refSeed: string };
+}
+
+export type Draw =
+  { readonly ok: true; readonly paper: Paper } | { readonly ok: false; readonly shortfalls: readonly Shortfall[] };
+
+/**
+ * Draws one candidate's paper: for each rule its count of items that fit it and are complete in the locale, no item twice.
+ * Finds a paper whenever the bank allows one, also where rules overlap; else names every rule that is short.
+ */
+export function drawPaper({ bank, blueprint, locale, seed, refs }: DrawRequest): Draw {
+  const { candidates, pools } = fittingItems(bank.items, blueprint, locale);
+  const demands = demandsOf(blueprint, pools);
+  const assignment = assign(demands, generator(seed, 'draw'));
+  if (assignment.short.length > 0) return { ok: false, shortfalls: shortfallsOf(blueprint, demands, assignment) };
+
+  const order = generator(seed, 'order');
+  const byRule = blueprint.rules.flatMap((rule, at) =>
+    order.shuffled(assignment.drawn[at] ?? []).map((place) => ({ rule, item: candidates[place] as Item })),
+  );
+  const drawn = blueprint.order === 'shuffled' ? order.shuffled(byRule) : byRule;
+
+  const options = generator(seed, 'options');
+  const newRef = opaqueRefs(refs.refSeed);
+  const items = drawn.map(({ rule, item }): PaperItem => {
+    const shown = optionOrder(item, blueprint.shuffleOptions, options);
+    // Refs are taken in the order shown: whoever works out how they are made learns that order, which is on the screen anyway.
+    const ref = newRef();
+    return {
+      ref,
+      item,
+      points: rule.points,
+      ruleId: rule.id,
+      options: shown.map((optionId) => ({ ref: newRef(), optionId })),
+    };
+  });
+  return {
+    ok: true,
+    paper: {
+      format: 'invigil-paper/1',
+      seed,
+      blueprintId: blueprint.id,
+      blueprintVersion: blueprint.version,
+      bankId: bank.id,
+      bankVersion: bank.version,
+      bankHash: bank.hash,
+      locale,
+      multipleScoring: blueprint.multipleScoring,
+      items,
+    },
+  };
+}
+
+function optionOrder(item: Item, shuffleOptions: boolean, chance: Generator): readonly string[] {
+  if (!('options' in item)) return [];
+  const authored = item.options.map((option) => option.id);
+  return shuffleOptions && item.shuffle ? chance.shuffled(authored) : authored;
+}
