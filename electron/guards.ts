@@ -1,0 +1,42 @@
+import type { Session, WebContents } from 'electron';
+import { isOurDownload, isOurs } from './origin.ts';
+
+// Nothing else is used (capturing the screen is refused by Electron itself unless a handler grants it): no camera, microphone, clipboard reading, notifications, location or devices.
+const permitted = new Set(['fullscreen']);
+
+/** Refuses what a page of this program never needs: permissions, devices, the network, downloads from elsewhere. */
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_page, permission, answer, details) => {
+    answer(permitted.has(permission) && isOurs(details.requestingUrl));
+  });
+  session.setPermissionCheckHandler((_page, permission, origin) => permitted.has(permission) && isOurs(origin));
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false); // it would fetch dictionaries, and help a candidate
+  session.webRequest.onBeforeRequest(
+    { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*'] },
+    (_request, answer) => {
+      answer({ cancel: true });
+    },
+  );
+  session.on('will-download', (event, item) => {
+    if (!isOurDownload(item.getURL())) {
+      event.preventDefault();
+      return;
+    }
+    item.setSaveDialogOptions({ defaultPath: item.getFilename() }); // the person always chooses where
+  });
+}
+
+/** Keeps a page and its frames at this program's own address, without further windows or webviews. */
+export function guardContents(contents: WebContents): void {
+  contents.on('will-frame-navigate', (event) => {
+    if (!isOurs(event.url)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    if (!isOurs(event.url)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+  });
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
