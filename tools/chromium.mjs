@@ -139,7 +139,10 @@ export async function packedChromium({ missing, fonts } = {}) {
   return libraries.length > 0 || lendFonts ? lendWhatIsMissing(bin, folder, program, libraries, lendFonts) : program;
 }
 
-/** A Chromium for tests. The packed one comes first so that every machine tests with the same version. */
+/**
+ * A Chromium for tests. The packed one comes first so that every machine tests with the same version.
+ * @returns {Promise<string>} its path
+ */
 export async function chromiumForTests() {
   if (process.env.CHROMIUM) return installedChromium();
   const found = (await packedChromium()) ?? installedChromium();

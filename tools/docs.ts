@@ -1,0 +1,69 @@
+// Writes the documents that are generated from the code, so that they cannot drift from it: `npm run docs`.
+// With --check it writes nothing and fails when one of them is not what the code says.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { z } from 'zod';
+import { access, type Access } from '#contract/access.ts';
+import { staffRoles } from '#contract/roles.ts';
+import { bankContentSchema, bankHeaderSchema } from '#host/formats/bank/bank-schema.ts';
+
+const roles = ['candidate', ...staffRoles] as const;
+
+/** The operation × role table as Markdown. A bullet: the host answers; empty: it refuses. */
+function operationTable(): string {
+  const cells = (allowed: Access) =>
+    ['anyone', ...roles].map((role) => {
+      const open = allowed === 'anyone' ? role === 'anyone' : allowed.some((one) => one === role);
+      return open ? '●' : ' ';
+    });
+  const rows = Object.entries(access).map(([operation, allowed]) => [`\`${operation}\``, ...cells(allowed)]);
+  const head = ['operation', 'anyone', ...roles];
+  const table = [head, head.map((_, at) => (at === 0 ? '---' : ':-:')), ...rows];
+  return [
+    '# Who may call which operation',
+    '',
+    'Generated from `src/contract/access.ts` by `npm run docs`; do not edit. A test tries every cell as every role.',
+    '“anyone” needs no sign-in and is open to every role.',
+    '',
+    ...table.map((row) => `| ${row.join(' | ')} |`),
+    '',
+  ].join('\n');
+}
+
+function jsonSchema(title: string, schema: z.ZodType): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
+}
+
+const documents = [
+  { path: 'docs/operations.md', text: operationTable },
+  {
+    path: 'question-banks/bank.schema.json',
+    text: () => jsonSchema('Invigil bank, version 1: bank.yaml', bankHeaderSchema),
+  },
+  {
+    path: 'question-banks/bank-content.schema.json',
+    text: () => jsonSchema('Invigil bank, version 1: every other file of a bank', bankContentSchema),
+  },
+];
+
+const root = resolve(import.meta.dirname, '..');
+const stored = (path: string): string | null => {
+  try {
+    return readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+  } catch {
+    return null;
+  }
+};
+
+const stale = documents.filter(({ path, text }) => stored(resolve(root, path)) !== text());
+if (process.argv.includes('--check')) {
+  for (const { path } of stale) console.error(`${path} is not what the code says. Run \`npm run docs\` and commit it.`);
+  process.exitCode = stale.length === 0 ? 0 : 1;
+} else {
+  for (const { path, text } of stale) {
+    mkdirSync(dirname(resolve(root, path)), { recursive: true });
+    writeFileSync(resolve(root, path), text());
+    console.log(`Wrote ${path}`);
+  }
+}
