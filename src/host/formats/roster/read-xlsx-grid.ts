@@ -37,7 +37,7 @@ export async function readXlsxGrid(bytes: Uint8Array): Promise<ReadGridResult> {
     const xml = Buffer.from(content).toString('utf8');
     if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return refuse('not-xlsx', name);
     if (name === '[Content_Types].xml' && /macroEnabled/i.test(xml)) return refuse('macros', name);
-    const isSheet = /^xl\/worksheets\/[^/]+\.xml$/i.test(name);
+    const isSheet = xml.includes('sheetData'); // wherever the workbook keeps it
     const size = isSheet ? sizeOf(xml) : 'fits';
     if (size !== 'fits') return refuse(size, name);
     parts[name] = isSheet ? Buffer.from(errorsAsText(xml), 'utf8') : content;
@@ -54,7 +54,7 @@ export async function readXlsxGrid(bytes: Uint8Array): Promise<ReadGridResult> {
 
 /** One far cell makes the library fill everything before it: addresses are judged before it sees them. */
 function sizeOf(xml: string): 'fits' | 'not-xlsx' | 'too-many-rows' | 'too-many-columns' {
-  for (const [, address = ''] of xml.matchAll(/\sr\s*=\s*["']([^"']*)["']/g)) {
+  for (const [, address = ''] of xml.matchAll(/(?<![\w:])r\s*=\s*["']([^"']*)["']/g)) {
     const [, letters, row] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? [];
     if (letters === undefined || row === undefined) return 'not-xlsx';
     const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
