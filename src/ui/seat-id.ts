@@ -1,0 +1,24 @@
+const key = 'invigil.seat';
+const wellFormed = /^[A-Za-z0-9_-]{22,64}$/;
+
+function freshId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+/** The opaque id of this seat, made once per browser profile: 128 random bits, base64url. It names a place and is no secret. */
+export function seatId(storage: Storage = localStorage): string {
+  const kept = storage.getItem(key);
+  if (kept !== null && wellFormed.test(kept)) return kept;
+  const made = freshId();
+  storage.setItem(key, made);
+  return made;
+}
+
+/** The first four characters, for people: enough to tell two seats of a room apart at a glance. */
+export function shortSeat(seat: string): string {
+  return seat.slice(0, 4).toUpperCase();
+}

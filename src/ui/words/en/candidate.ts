@@ -1,0 +1,3 @@
+import type { candidate as source } from '../zh-CN/candidate.ts';
+
+export const candidate: typeof source = {};

@@ -1,0 +1,3 @@
+import type { proctor as source } from '../zh-CN/proctor.ts';
+
+export const proctor: typeof source = {};

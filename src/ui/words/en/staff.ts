@@ -1,0 +1,42 @@
+import type { staff as source } from '../zh-CN/staff.ts';
+
+/** The frame around all staff screens. */
+export const staff: typeof source = {
+  navigation: 'Main navigation',
+  skipToContent: 'Skip to content',
+  signOut: 'Sign out',
+  changePassword: 'Change password',
+  currentPassword: 'Current password',
+  newPassword: 'New password',
+  newPasswordHint: 'At least 8 characters',
+  passwordChanged: 'The password was changed.',
+  wrongPassword: 'The current password is not right. The password was not changed.',
+  signedInAs: (name: string, role: string) => `${name}, ${role}`,
+  roles: {
+    administrator: 'Administrator',
+    author: 'Author',
+    proctor: 'Proctor',
+    examiner: 'Examiner',
+    'lead-examiner': 'Lead examiner',
+    'decision-maker': 'Decision-maker',
+    hr: 'HR officer',
+  },
+  nav: {
+    board: 'Seat board',
+    banks: 'Question banks',
+    blueprints: 'Blueprints',
+    schemes: 'Schemes',
+    sessions: 'Sessions',
+    results: 'Results',
+    decisions: 'Decisions',
+    certificates: 'Certificates',
+    verify: 'Verify',
+    register: 'Register',
+    accounts: 'Staff',
+    keys: 'Issuing keys',
+    journal: 'Journal',
+  },
+  groups: { room: 'Room', office: 'Office', certification: 'Certification', administration: 'Administration' },
+  nothingYet: 'There is no screen for this role yet',
+  nothingYetNext: 'Sign out, and sign in with another role.',
+};

@@ -1,0 +1,46 @@
+import type { AttemptState } from '#domain/attempt/attempt.ts';
+import type { ItemKind } from '#domain/item/item.ts';
+import type { SchemePart } from '#domain/scheme/scheme.ts';
+
+/** Words that several screens of the office share. */
+export const office = {
+  inChinese: (label: string) => `${label}（中文）`,
+  inEnglish: (label: string) => `${label}（英文）`,
+  kinds: {
+    single: '单选题',
+    multiple: '多选题',
+    'true-false': '判断题',
+    text: '填空题',
+    numeric: '数值题',
+  } satisfies Record<ItemKind, string>,
+  partKinds: {
+    theory: '理论考核',
+    listening: '听力考核',
+    'case-analysis': '案例分析',
+    'simulated-call': '模拟通话',
+  } satisfies Record<SchemePart['kind'], string>,
+  attemptStates: {
+    awaiting: '待准入',
+    admitted: '已准入',
+    running: '作答中',
+    paused: '已暂停',
+    submitted: '已交卷',
+    closed: '已收卷',
+    terminated: '已终止',
+  } satisfies Record<AttemptState, string>,
+  sessionStates: { prepared: '未开始', open: '进行中', closed: '已结束' },
+  add: '添加',
+  remove: '移除',
+  moveUp: '上移',
+  moveDown: '下移',
+  open: '打开',
+  unsaved: '有尚未保存的更改',
+  leaveTitle: '放弃未保存的更改？',
+  notEmpty: '请填写此项，至少一种语言。',
+  needed: '请填写此项。',
+  numberBetween: (min: string, max: string) => `请填写 ${min} 至 ${max} 之间的数。`,
+  wholeNumberBetween: (min: string, max: string) => `请填写 ${min} 至 ${max} 之间的整数。`,
+  fixFirst: (n: number) => `还有 ${n} 处需要填写或更正，已在相应位置标出。尚未保存任何内容。`,
+  details: '详情',
+  unknownReason: (code: string) => `主机拒绝了此操作（${code}），未作任何更改。`,
+};

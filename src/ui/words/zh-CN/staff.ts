@@ -1,0 +1,42 @@
+import type { StaffRole } from '#contract/roles.ts';
+
+/** The frame around all staff screens. */
+export const staff = {
+  navigation: '主导航',
+  skipToContent: '跳到正文',
+  signOut: '退出登录',
+  changePassword: '修改密码',
+  currentPassword: '当前密码',
+  newPassword: '新密码',
+  newPasswordHint: '至少 8 个字符',
+  passwordChanged: '密码已修改。',
+  wrongPassword: '当前密码不正确，密码未修改。',
+  signedInAs: (name: string, role: string) => `${name}，${role}`,
+  roles: {
+    administrator: '管理员',
+    author: '命题员',
+    proctor: '监考员',
+    examiner: '考官',
+    'lead-examiner': '主考',
+    'decision-maker': '认证决定人',
+    hr: '人力资源专员',
+  } satisfies Record<StaffRole, string>,
+  nav: {
+    board: '考场机位',
+    banks: '题库',
+    blueprints: '命题蓝图',
+    schemes: '认证方案',
+    sessions: '考试场次',
+    results: '成绩',
+    decisions: '认证决定',
+    certificates: '证书',
+    verify: '证书核验',
+    register: '人员证书台账',
+    accounts: '工作人员',
+    keys: '签发密钥',
+    journal: '日志',
+  },
+  groups: { room: '考场', office: '考务', certification: '认证', administration: '管理' },
+  nothingYet: '此身份暂无可用页面',
+  nothingYetNext: '请退出后以其他身份登录。',
+};
