@@ -133,7 +133,6 @@ function rulesOf(row) {
   ];
   return {
     name: `imports of ${row.folder}`,
-    plugins: { layers: { rules: { imports } } },
     files: [`${row.folder}/**/*.{ts,svelte,mjs,js}`],
     languageOptions: { globals: globalSets[row.globals] },
     rules: {
@@ -166,6 +165,7 @@ export default defineConfig(
     'question-banks/',
     'docs/',
   ]),
+  { plugins: { layers: { rules: { imports } } } },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ts.configs.recommendedTypeChecked,
