@@ -10,7 +10,11 @@ export interface BankHeader {
   readonly title: LocaleText;
   readonly notice: LocaleText;
   readonly topics: readonly { readonly id: string; readonly title: LocaleText }[];
-  readonly sources: readonly { readonly id: string; readonly title: LocaleText; readonly note?: LocaleText | undefined }[];
+  readonly sources: readonly {
+    readonly id: string;
+    readonly title: LocaleText;
+    readonly note?: LocaleText | undefined;
+  }[];
 }
 
 /** A versioned collection of items, cases and call scenarios. */

@@ -1,5 +1,6 @@
 import type { Item } from '../item/item.ts';
 import type { Locale } from '../item/locale.ts';
+import { sumPoints } from '../item/points.ts';
 import type { MultipleScoring } from './blueprint.ts';
 
 /** One drawn item: the whole item as it stood when drawn, and how this candidate sees it. */
@@ -30,5 +31,5 @@ export interface Paper {
 
 /** Sum of the points of all items. */
 export function maximumOf(paper: Paper): number {
-  return paper.items.reduce((sum, i) => sum + i.points, 0);
+  return sumPoints(paper.items.map((paperItem) => paperItem.points));
 }
