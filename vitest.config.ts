@@ -3,7 +3,7 @@ import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
 // The journeys (tests/e2e) and the desktop specs are Playwright's; tests/faults has its own, long run.
-const others = ['tests/e2e/**', 'tests/desktop/**', 'tests/faults/**'];
+const others = ['tests/e2e/**', 'tests/desktop/*.spec.ts', 'tests/faults/**'];
 const dom = 'tests/ui/**/*.dom.test.ts';
 
 export default defineConfig({

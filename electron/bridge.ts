@@ -1,13 +1,9 @@
 import { type BrowserWindow, ipcMain, Menu, powerSaveBlocker } from 'electron';
 import type { LockdownEvent, LockdownReport } from '#contract/shell.ts';
 import { enterLockdownChannel, leaveLockdownChannel, lockdownEventChannel } from './channels.ts';
+import { type Sender, isFromMainPage } from './guards.ts';
 import { createLockdown, type Lockdown } from './lockdown.ts';
 import { lockdownPlatform, lockdownSteps } from './lockdown-steps.ts';
-import { isOurs } from './origin.ts';
-
-interface Sender {
-  readonly senderFrame: { readonly url: string } | null;
-}
 
 /**
  * Answers the window's page, and nobody else: the message must come from this window's main frame at our own address
@@ -31,8 +27,8 @@ export function bridgeLockdown(window: BrowserWindow): Lockdown {
     },
   );
 
-  const check = ({ senderFrame }: Sender, rest: readonly unknown[]) => {
-    if (senderFrame === null || senderFrame !== window.webContents.mainFrame || !isOurs(senderFrame.url))
+  const check = (event: Sender, rest: readonly unknown[]) => {
+    if (!isFromMainPage(event, window.webContents))
       throw new Error('Refused: the message is not from the main page of this window.');
     if (rest.length > 0) throw new Error('Refused: the message carries arguments; none are expected.');
   };

@@ -40,3 +40,13 @@ export function guardContents(contents: WebContents): void {
   });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
+
+/** Who sent a message: the frame is null when it has gone since. */
+export interface Sender {
+  readonly senderFrame: { readonly url: string } | null;
+}
+
+/** Was the message sent by the main frame of `contents`, showing a page of this program? */
+export function isFromMainPage({ senderFrame }: Sender, contents: { readonly mainFrame: object }): boolean {
+  return senderFrame !== null && senderFrame === contents.mainFrame && isOurs(senderFrame.url);
+}

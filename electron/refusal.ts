@@ -1,3 +1,4 @@
+import { FolderRefused } from '#host/storage/folder-lock.ts';
 import { inBothLanguages } from './words.ts';
 
 export interface Refusal {
@@ -6,17 +7,20 @@ export interface Refusal {
   readonly exitCode: number;
 }
 
-const isFolderInUse = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'FOLDER_IN_USE';
-
-/** What to tell a person when the host did not open. Exit code 3: another host has the data folder; 1: anything else. */
+/** What to tell a person when the host did not open. Exit code 3: the data folder is not to be had; 1: anything else. */
 export function describeRefusal(error: unknown, dataFolder: string): Refusal {
-  if (isFolderInUse(error))
+  if (error instanceof FolderRefused) {
+    const text = {
+      locked: 'inUse',
+      'network-folder': 'networkFolder',
+      'synchronised-folder': 'synchronisedFolder',
+    } as const;
     return {
-      title: inBothLanguages((words) => words.inUseTitle, ' / '),
-      text: inBothLanguages((words) => words.inUse(dataFolder)),
+      title: inBothLanguages((words) => (error.reason === 'locked' ? words.inUseTitle : words.unsafeTitle), ' / '),
+      text: inBothLanguages((words) => words[text[error.reason]](dataFolder)),
       exitCode: 3,
     };
+  }
   const reason = error instanceof Error ? error.message : String(error);
   return {
     title: inBothLanguages((words) => words.failedTitle, ' / '),

@@ -2,6 +2,9 @@
 interface ShellWords {
   readonly inUseTitle: string;
   readonly inUse: (folder: string) => string;
+  readonly unsafeTitle: string;
+  readonly networkFolder: (folder: string) => string;
+  readonly synchronisedFolder: (folder: string) => string;
   readonly failedTitle: string;
   readonly failed: (reason: string) => string;
   readonly edit: string;
@@ -22,6 +25,11 @@ interface ShellWords {
 const chinese: ShellWords = {
   inUseTitle: '数据文件夹正在使用中',
   inUse: (folder) => `另一个 Invigil 主机正在使用此数据文件夹:\n${folder}\n请先关闭它再启动。没有更改任何数据。`,
+  unsafeTitle: '数据文件夹不安全',
+  networkFolder: (folder) =>
+    `数据文件夹位于网络驱动器上,无法保证作答已保存:\n${folder}\n请改用本机磁盘上的文件夹。没有更改任何数据。`,
+  synchronisedFolder: (folder) =>
+    `数据文件夹由其他程序同步,可能在写入途中被复制:\n${folder}\n请改用不同步的文件夹。没有更改任何数据。`,
   failedTitle: 'Invigil 无法启动',
   failed: (reason) => `${reason}\n没有删除任何数据。`,
   edit: '编辑',
@@ -43,6 +51,11 @@ const english: ShellWords = {
   inUseTitle: 'The data folder is in use',
   inUse: (folder) =>
     `Another Invigil host is using this data folder:\n${folder}\nClose it first, then start again. No data was changed.`,
+  unsafeTitle: 'The data folder is not safe',
+  networkFolder: (folder) =>
+    `The data folder is on a network drive, where a save cannot be promised:\n${folder}\nUse a folder on this machine's own disk. No data was changed.`,
+  synchronisedFolder: (folder) =>
+    `The data folder is synchronised by another program, which would copy it in mid-write:\n${folder}\nUse a folder that is not synchronised. No data was changed.`,
   failedTitle: 'Invigil cannot start',
   failed: (reason) => `${reason}\nNo data was deleted.`,
   edit: 'Edit',

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { chromiumForTests, plainFlags } from '../../../tools/chromium.mjs';
+import { chromiumForTests, plainFlags } from '#tools/chromium.mjs';
 
 type Parameters = Record<string, unknown>;
 
 interface Waiting {
-  resolve(result: Parameters): void;
-  reject(error: Error): void;
+  readonly resolve: (result: Parameters) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** Chromium's debugging protocol over one WebSocket; a page's events are emitted as `<session>:<method>`. */
@@ -46,8 +46,8 @@ export class DevTools extends EventEmitter {
       if (error) waiting?.reject(new Error(error.message));
       else waiting?.resolve(message['result'] as Parameters);
     } else {
-      const method = String(message['method']);
-      this.emit(message['sessionId'] ? `${String(message['sessionId'])}:${method}` : method, message['params']);
+      const { method, sessionId, params } = message as { method: string; sessionId?: string; params: Parameters };
+      this.emit(sessionId === undefined ? method : `${sessionId}:${method}`, params);
     }
   }
 

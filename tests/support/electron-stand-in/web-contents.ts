@@ -170,7 +170,7 @@ export class PageContents extends StrictEmitter {
     this.#asked.add(url);
     const loaded = new Promise((done) => this.once('did-finish-load', done));
     const { errorText } = await this.#send('Page.navigate', { url });
-    if (errorText) throw new Error(`${String(errorText)} loading '${address}'`);
+    if (typeof errorText === 'string') throw new Error(`${errorText} loading '${address}'`);
     await loaded;
   }
 
