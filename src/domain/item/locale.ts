@@ -3,7 +3,7 @@ export const locales = ['zh-CN', 'en'] as const;
 export type Locale = (typeof locales)[number];
 
 /** One text in one or more languages. Never empty: a schema refuses a map without a language. */
-export type LocaleText = { readonly [L in Locale]?: string };
+export type LocaleText = { readonly [L in Locale]?: string | undefined };
 
 /** True when the text exists in that language and is not blank. */
 export function hasLocale(text: LocaleText, locale: Locale): boolean {
