@@ -16,6 +16,7 @@ export default defineConfig({
     { name: 'desktop', testDir: 'tests/desktop', outputDir: 'test-results/desktop', workers: 1 },
   ],
   workers: 2,
+  testMatch: '**/*.spec.ts', // *.test.ts are vitest's
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

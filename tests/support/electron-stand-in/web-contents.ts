@@ -117,15 +117,20 @@ export class PageContents extends StrictEmitter {
     await this.#send('Runtime.evaluate', { expression }).catch(() => undefined); // the page may be gone by now
   }
 
-  async #decide({ requestId, request, frameId, resourceType, redirectedRequestId }: PausedRequest): Promise<void> {
+  /** Does the program keep the page from going to `url`? Asked before the request guard, as in Electron. */
+  #staysAway({ request, frameId, redirectedRequestId }: PausedRequest, url: string): boolean {
+    const isMainFrame = frameId === this.#target;
+    if (isMainFrame && this.#asked.delete(request.url)) return false;
+    return this.prevented(redirectedRequestId === undefined ? 'will-frame-navigate' : 'will-redirect', {
+      url,
+      isMainFrame,
+    });
+  }
+
+  async #decide(paused: PausedRequest): Promise<void> {
+    const { requestId, request, resourceType } = paused;
     const url = programAddress(request.url);
-    let refused = isCancelled(url);
-    if (!refused && resourceType === 'Document') {
-      const isMainFrame = frameId === this.#target;
-      const asked = isMainFrame && this.#asked.delete(request.url);
-      const event = redirectedRequestId === undefined ? 'will-frame-navigate' : 'will-redirect';
-      refused = !asked && this.prevented(event, { url, isMainFrame });
-    }
+    const refused = (resourceType === 'Document' && this.#staysAway(paused, url)) || isCancelled(url);
     await (
       refused
         ? this.#send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
