@@ -1,0 +1,154 @@
+// What the hotline bank promises, checked on the files themselves: whoever breaks the bank breaks this test.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { hasLocale, locales, type Locale, type LocaleText } from '#domain/item/locale.ts';
+import { isComplete, itemKinds } from '#domain/item/item.ts';
+import { bankContentSchema, bankHeaderSchema } from '#host/formats/bank/bank-schema.ts';
+
+const folder = fileURLToPath(new URL('../../question-banks/hotline-95598/', import.meta.url));
+const read = (path: string): unknown => parse(readFileSync(folder + path, 'utf8'));
+
+const header = bankHeaderSchema.parse(read('bank.yaml'));
+const contents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.yaml') && path !== 'bank.yaml')
+  .map((path) => bankContentSchema.parse(read(path)));
+const items = contents.flatMap((content) => content.items ?? []);
+const cases = contents.flatMap((content) => content.cases ?? []);
+const scenarios = contents.flatMap((content) => content.scenarios ?? []);
+const tasks = [...cases, ...scenarios];
+
+const singles = items.filter((item) => item.kind === 'single');
+const trueFalse = items.filter((item) => item.kind === 'true-false');
+const inEnglish = items.filter((item) => isComplete(item, 'en') && hasLocale(item.rationale, 'en'));
+const repeated = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
+
+/** Every text below a value, so that a task can be asked whether all of it is translated. */
+function texts(value: unknown): LocaleText[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (locales.some((locale) => locale in value)) return [value];
+  return Object.values(value).flatMap(texts);
+}
+
+/** The share of single choices won by always ticking the longest option, ties broken by lot; and what blind luck wins. */
+function guessTheLongest(locale: Locale) {
+  const complete = singles.filter((item) => isComplete(item, locale));
+  const wins = complete.map((item) => {
+    const lengths = item.options.map((option) => option.text[locale]?.length ?? 0);
+    const longest = item.options.filter((_, index) => lengths[index] === Math.max(...lengths));
+    return longest.some((option) => option.id === item.key) ? 1 / longest.length : 0;
+  });
+  const mean = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+  return { longest: mean(wins), chance: mean(complete.map((item) => 1 / item.options.length)) };
+}
+
+describe('the hotline bank', () => {
+  it('says in both languages that it is a sample and not authoritative', () => {
+    expect(header.notice['zh-CN']).toMatch(/样例.*不具有权威性/);
+    expect(header.notice.en).toMatch(/sample.*not authoritative/);
+  });
+
+  it('has at least 80 items in Chinese, of which at least 40 can also be sat in English', () => {
+    expect(items.length).toBeGreaterThanOrEqual(80);
+    expect(items.filter((item) => !isComplete(item, 'zh-CN') || !hasLocale(item.rationale, 'zh-CN'))).toEqual([]);
+    expect(inEnglish.length).toBeGreaterThanOrEqual(40);
+  });
+
+  it('translates an item whole or not at all', () => {
+    const begun = items.filter((item) => texts(item).some((text) => hasLocale(text, 'en')));
+    expect(begun.filter((item) => !inEnglish.includes(item)).map((item) => item.id)).toEqual([]);
+  });
+
+  it('covers its five topics, each with at least 14 items and 8 in English', () => {
+    expect(header.topics).toHaveLength(5);
+    for (const { id } of header.topics) {
+      expect(items.filter((item) => item.topic === id).length, id).toBeGreaterThanOrEqual(14);
+      expect(inEnglish.filter((item) => item.topic === id).length, id).toBeGreaterThanOrEqual(8);
+    }
+    const topics = new Set(header.topics.map((topic) => topic.id));
+    expect([...items, ...tasks].filter(({ topic }) => !topics.has(topic)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('has every kind of item, each with at least 8 items and 4 in English', () => {
+    for (const kind of itemKinds) {
+      expect(items.filter((item) => item.kind === kind).length, kind).toBeGreaterThanOrEqual(8);
+      expect(inEnglish.filter((item) => item.kind === kind).length, kind).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  it('has items of every difficulty', () => {
+    expect([...new Set(items.map((item) => item.difficulty))].sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('names only sources that its head lists, and lists none that nothing names', () => {
+    const named = [...items, ...tasks].flatMap(({ sources }) => sources.map(({ source }) => source));
+    expect([...new Set(named)].sort()).toEqual(header.sources.map(({ id }) => id).sort());
+  });
+
+  it('never uses an id or a stem twice', () => {
+    expect(repeated([...items, ...tasks].map(({ id }) => id))).toEqual([]);
+    for (const locale of locales) {
+      const stems = items.flatMap(({ stem }) => stem[locale] ?? []).map((stem) => stem.replace(/\s+/g, ''));
+      expect(repeated(stems)).toEqual([]);
+    }
+  });
+
+  it('has a key among the options of every choice, and an option that is wrong', () => {
+    for (const item of items) {
+      if (item.kind !== 'single' && item.kind !== 'multiple') continue;
+      const keys = [item.key].flat();
+      const ids = item.options.map((option) => option.id);
+      expect(repeated(ids), item.id).toEqual([]);
+      expect(repeated(keys), item.id).toEqual([]);
+      expect(ids, item.id).toEqual(expect.arrayContaining(keys));
+      expect(keys.length, item.id).toBeLessThan(ids.length);
+      for (const locale of locales)
+        expect(repeated(item.options.flatMap(({ text }) => text[locale] ?? []))).toEqual([]);
+    }
+  });
+
+  it.each(locales)('gives nothing to a guesser who always ticks the longest option (%s)', (locale) => {
+    const { longest, chance } = guessTheLongest(locale);
+    expect(longest).toBeLessThanOrEqual(chance + 0.05);
+  });
+
+  it('gives nothing to a guesser who always ticks the same place or always says true', () => {
+    for (const place of [0, 1, 2, 3]) {
+      const wins = singles.filter((item) => item.options[place]?.id === item.key).length;
+      expect(wins / singles.length).toBeLessThanOrEqual(0.3);
+    }
+    const share = trueFalse.filter((item) => item.key).length / trueFalse.length;
+    expect(share).toBeGreaterThanOrEqual(0.4);
+    expect(share).toBeLessThanOrEqual(0.6);
+  });
+
+  it('has cases and call scenarios in Chinese, one of each whole in English', () => {
+    for (const kind of [cases, scenarios]) {
+      expect(kind.length).toBeGreaterThanOrEqual(2);
+      expect(kind.filter((task) => !texts(task).every((text) => hasLocale(text, 'zh-CN')))).toEqual([]);
+      expect(kind.filter((task) => texts(task).every((text) => hasLocale(text, 'en'))).length).toBeGreaterThanOrEqual(
+        1,
+      );
+    }
+  });
+
+  it('marks cases and calls by rubrics worth 100 points, each with a fatal criterion', () => {
+    for (const { id, rubric } of tasks) {
+      const criteria = rubric.sections.flatMap((section) => section.criteria);
+      expect(repeated(criteria.map((criterion) => criterion.id)), id).toEqual([]);
+      expect(criteria.filter((criterion) => criterion.severity === 'fatal').length, id).toBeGreaterThanOrEqual(1);
+      const earned = criteria.filter(({ kind }) => kind === 'levels' || kind === 'yes-no');
+      expect(
+        earned.reduce((sum, criterion) => sum + criterion.points, 0),
+        id,
+      ).toBe(100);
+      for (const { kind, points, levels } of criteria) {
+        expect(levels !== undefined, id).toBe(kind === 'levels');
+        const steps = levels?.map((level) => level.points) ?? [0, points];
+        expect(steps, id).toEqual([...steps].sort((a, b) => a - b));
+        expect(steps.at(-1), id).toBe(points);
+      }
+    }
+  });
+});
