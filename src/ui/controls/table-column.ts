@@ -9,3 +9,6 @@ export interface Column<Row> {
   /** A CSS length. */
   readonly width?: string;
 }
+
+/** A column whose cells are plain text, so that the table can also be copied or saved as text. */
+export type TextColumn<Row> = Column<Row> & { readonly text: (row: Row) => string };

@@ -1,52 +1,80 @@
 import type { Locale } from '#domain/item/locale.ts';
+import * as enAdministration from './en/administration.ts';
+import * as enBanks from './en/banks.ts';
+import * as enBlueprints from './en/blueprints.ts';
 import * as enCandidate from './en/candidate.ts';
+import * as enCertificates from './en/certificates.ts';
 import * as enCommon from './en/common.ts';
 import * as enDecision from './en/decision.ts';
 import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
 import * as enOffice from './en/office.ts';
 import * as enProctor from './en/proctor.ts';
+import * as enSchemes from './en/schemes.ts';
+import * as enSessions from './en/sessions.ts';
 import * as enSetup from './en/setup.ts';
 import * as enSignIn from './en/sign-in.ts';
 import * as enStaff from './en/staff.ts';
+import * as enVerify from './en/verify.ts';
+import * as zhAdministration from './zh-CN/administration.ts';
+import * as zhBanks from './zh-CN/banks.ts';
+import * as zhBlueprints from './zh-CN/blueprints.ts';
 import * as zhCandidate from './zh-CN/candidate.ts';
+import * as zhCertificates from './zh-CN/certificates.ts';
 import * as zhCommon from './zh-CN/common.ts';
 import * as zhDecision from './zh-CN/decision.ts';
 import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
 import * as zhOffice from './zh-CN/office.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
+import * as zhSchemes from './zh-CN/schemes.ts';
+import * as zhSessions from './zh-CN/sessions.ts';
 import * as zhSetup from './zh-CN/setup.ts';
 import * as zhSignIn from './zh-CN/sign-in.ts';
 import * as zhStaff from './zh-CN/staff.ts';
+import * as zhVerify from './zh-CN/verify.ts';
 
 const zh = {
+  ...zhAdministration,
+  ...zhBanks,
+  ...zhBlueprints,
   ...zhCandidate,
+  ...zhCertificates,
   ...zhCommon,
   ...zhDecision,
   ...zhHr,
   ...zhItem,
   ...zhOffice,
   ...zhProctor,
+  ...zhSchemes,
+  ...zhSessions,
   ...zhSetup,
   ...zhSignIn,
   ...zhStaff,
+  ...zhVerify,
 };
 
 /** All words, by audience. Chinese is the source: English must have exactly its keys, or the program does not compile. */
 export type Catalogue = typeof zh;
 
 const en: Catalogue = {
+  ...enAdministration,
+  ...enBanks,
+  ...enBlueprints,
   ...enCandidate,
+  ...enCertificates,
   ...enCommon,
   ...enDecision,
   ...enHr,
   ...enItem,
   ...enOffice,
   ...enProctor,
+  ...enSchemes,
+  ...enSessions,
   ...enSetup,
   ...enSignIn,
   ...enStaff,
+  ...enVerify,
 };
 
 export const catalogues: Record<Locale, Catalogue> = { 'zh-CN': zh, en };

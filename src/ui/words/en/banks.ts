@@ -91,12 +91,7 @@ export const bankImport: typeof bankImportSource = {
   expected: 'Expected',
   found: 'Found',
   nothingFound: '(missing)',
-  copy: 'Copy as text',
-  copied: 'Copied',
-  copyFailed: 'Could not copy. Download the list instead.',
-  saveAsText: 'Download as text',
   fileName: 'bank-problems.txt',
-  showAll: (n) => `Show all ${n} problems`,
 };
 
 /** One item as authors see it. */

@@ -13,7 +13,7 @@ export const blueprints: typeof source = {
   name: 'Name of the blueprint',
   version: 'Version',
   bank: 'Question bank',
-  bankHint: 'Papers are drawn from the bank’s newest version at that time.',
+  bankHint: 'A session keeps the version of the bank that is newest when the session is made.',
   items: 'Items',
   points: 'Points',
   rulesCount: 'Rules',
@@ -64,7 +64,8 @@ export const blueprints: typeof source = {
     },
   },
   meter: 'Feasibility',
-  meterLead: 'Worked out live from the bank’s newest version, for each language: only items with a complete translation are drawn.',
+  meterLead:
+    'Worked out live from the bank’s newest version, for each language: only items with a complete translation are drawn.',
   checking: 'Checking…',
   feasible: 'The bank can fill every rule',
   notFeasible: 'The bank cannot fill every rule',

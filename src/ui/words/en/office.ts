@@ -4,13 +4,6 @@ import type { office as source } from '../zh-CN/office.ts';
 export const office: typeof source = {
   inChinese: (label) => `${label} (Chinese)`,
   inEnglish: (label) => `${label} (English)`,
-  kinds: {
-    single: 'Single choice',
-    multiple: 'Multiple choice',
-    'true-false': 'True or false',
-    text: 'Text entry',
-    numeric: 'Numeric',
-  },
   partKinds: {
     theory: 'Theory',
     listening: 'Listening',
@@ -27,6 +20,13 @@ export const office: typeof source = {
     terminated: 'Terminated',
   },
   sessionStates: { prepared: 'Prepared', open: 'Open', closed: 'Closed' },
+  problems: {
+    copy: 'Copy as text',
+    copied: 'Copied',
+    copyFailed: 'Could not copy. Download the list instead.',
+    saveAsText: 'Download as text',
+    showAll: (n) => `Show all ${n}`,
+  },
   add: 'Add',
   remove: 'Remove',
   moveUp: 'Move up',

@@ -46,7 +46,8 @@ export const schemes: typeof source = {
   blueprint: 'Blueprint',
   noBlueprint: '(choose a blueprint)',
   needsBlueprint: 'A theory or listening part needs a blueprint.',
-  onlyTheory: 'This release of the host can hold machine-scored parts (theory, listening); other kinds may be written down already.',
+  onlyTheory:
+    'This release of the host can hold machine-scored parts (theory, listening); other kinds may be written down already.',
   minutes: 'Time (minutes)',
   passLine: 'Pass line (%)',
   passLineShort: 'Pass line',
@@ -68,7 +69,8 @@ export const schemes: typeof source = {
   agreementsLead: 'A candidate must accept each of them before the start. At least one.',
   publish: 'Publish',
   publishTitle: (version) => `Publish version ${version}?`,
-  publishLead: 'Once published, nothing of this version can be changed or taken back; sessions and certificates will refer to it.',
+  publishLead:
+    'Once published, nothing of this version can be changed or taken back; sessions and certificates will refer to it.',
   publishedNow: (version) => `Version ${version} is published.`,
   partLine: (kind, minutes, line) => `${kind}, ${minutes}, pass line ${line}`,
   refusals: {

@@ -82,12 +82,7 @@ export const bankImport = {
   expected: '应为',
   found: '实际为',
   nothingFound: '（缺失）',
-  copy: '复制为文本',
-  copied: '已复制',
-  copyFailed: '无法复制，请改用下载。',
-  saveAsText: '下载为文本',
   fileName: '题库问题清单.txt',
-  showAll: (n: number) => `显示全部 ${n} 个问题`,
 };
 
 /** One item as authors see it. */

@@ -13,7 +13,7 @@ export const blueprints = {
   name: '蓝图名称',
   version: '版本',
   bank: '题库',
-  bankHint: '抽题使用开考时该题库的最新版本。',
+  bankHint: '场次建立时，采用该题库当时的最新版本。',
   items: '题量',
   points: '总分',
   rulesCount: '规则数',

@@ -1,18 +1,10 @@
 import type { AttemptState } from '#domain/attempt/attempt.ts';
-import type { ItemKind } from '#domain/item/item.ts';
 import type { SchemePart } from '#domain/scheme/scheme.ts';
 
 /** Words that several screens of the office share. */
 export const office = {
   inChinese: (label: string) => `${label}（中文）`,
   inEnglish: (label: string) => `${label}（英文）`,
-  kinds: {
-    single: '单选题',
-    multiple: '多选题',
-    'true-false': '判断题',
-    text: '填空题',
-    numeric: '数值题',
-  } satisfies Record<ItemKind, string>,
   partKinds: {
     theory: '理论考核',
     listening: '听力考核',
@@ -29,6 +21,13 @@ export const office = {
     terminated: '已终止',
   } satisfies Record<AttemptState, string>,
   sessionStates: { prepared: '未开始', open: '进行中', closed: '已结束' },
+  problems: {
+    copy: '复制为文本',
+    copied: '已复制',
+    copyFailed: '无法复制，请改用下载。',
+    saveAsText: '下载为文本',
+    showAll: (n: number) => `显示全部 ${n} 条`,
+  },
   add: '添加',
   remove: '移除',
   moveUp: '上移',

@@ -1,0 +1,56 @@
+import type { verify as source } from '../zh-CN/verify.ts';
+
+/** Verifying what somebody shows. */
+export const verify: typeof source = {
+  title: 'Verify',
+  lead: 'Verifies a certificate’s PDF, a credential, a results package or the text of a QR code. All of it on this machine, without a network.',
+  byFile: 'File',
+  byText: 'QR text',
+  drop: 'Certificate or results package',
+  dropHint: 'Certificate PDF, credential JSON, results package ZIP, at most 20 MB',
+  tooLarge: 'The file is larger than 20 MB and was not verified.',
+  text: 'Text read from the QR code',
+  textHint: 'Scan the code with a scanner or a phone and paste its text here.',
+  textMissing: 'Paste the text of the QR code first.',
+  check: 'Verify',
+  checking: 'Verifying…',
+  roots: 'Roots of other organisations (optional)',
+  rootsHint:
+    'To verify what another organisation issued, add its root certificate (PEM). Compare its fingerprint another way first.',
+  addRoot: 'Root certificate file',
+  rootNotPem: (name) => `${name} is not a PEM certificate and was not added.`,
+  removeRoot: (name) => `Remove the root ${name}`,
+  resultTitle: 'Result',
+  of: (what) => `Of: ${what}`,
+  pasted: 'pasted QR text',
+  outcomes: {
+    valid: 'Valid: content and signature agree, and a trusted organisation issued it',
+    'not-valid': 'Not valid',
+    unreadable: 'Unreadable',
+  },
+  unreadableNext:
+    'This is no certificate, credential, results package or QR text that can be verified, or the file is damaged. Ask its holder for the original.',
+  issuerUnknown: 'Issuer unknown',
+  issuerUnknownNext:
+    'The signature is intact, but the issuer’s root is not among those trusted here, so it does not count as valid. Get that organisation’s root another way, compare the fingerprint, add it, and verify again.',
+  fingerprint: 'Fingerprint of its root',
+  trustedBy: 'Trusted by the root with the fingerprint',
+  sample: 'Issued by a SAMPLE organisation, for demonstration; it proves nothing.',
+  kind: 'Kind',
+  kinds: {
+    pdf: 'certificate PDF',
+    credential: 'credential',
+    'results-package': 'results package',
+    qr: 'QR code',
+    unknown: 'unknown',
+  },
+  content: 'Content',
+  contentCaption: 'Verified content',
+  contentUnproved: 'This content did not pass; do not rely on it',
+  field: 'Field',
+  value: 'Content',
+  again: 'Verify another',
+  reasonCode: (code) => `Reason: ${code}`,
+  reasons: {},
+  fields: {},
+};
