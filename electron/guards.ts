@@ -1,8 +1,9 @@
 import type { Session, WebContents } from 'electron';
-import { isOurDownload, isOurs } from './origin.ts';
+import { isOursOrMade, isOurs } from './origin.ts';
 
-// Nothing else is used (capturing the screen is refused by Electron itself unless a handler grants it): no camera, microphone, clipboard reading, notifications, location or devices.
-const permitted = new Set(['fullscreen']);
+// Full screen for the exam, and a report's text put on the clipboard. No camera, microphone, clipboard reading,
+// notifications, location or devices; capturing the screen is refused by Electron itself unless a handler grants it.
+const permitted = new Set(['fullscreen', 'clipboard-sanitized-write']);
 
 /** Refuses what a page of this program never needs: permissions, devices, the network, downloads from elsewhere. */
 export function guardSession(session: Session): void {
@@ -19,7 +20,7 @@ export function guardSession(session: Session): void {
     },
   );
   session.on('will-download', (event, item) => {
-    if (!isOurDownload(item.getURL())) {
+    if (!isOursOrMade(item.getURL())) {
       event.preventDefault();
       return;
     }
@@ -30,7 +31,8 @@ export function guardSession(session: Session): void {
 /** Keeps a page and its frames at this program's own address, without further windows or webviews. */
 export function guardContents(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => {
-    if (!isOurs(event.url)) event.preventDefault();
+    // A frame may also show what the page made itself: the preview of a certificate.
+    if (!isOurs(event.url) && (event.isMainFrame || !isOursOrMade(event.url))) event.preventDefault();
   });
   contents.on('will-redirect', (event) => {
     if (!isOurs(event.url)) event.preventDefault();

@@ -12,6 +12,7 @@ import { describeRefusal } from './refusal.ts';
 import { openWindow } from './window.ts';
 
 const uiFolder = fileURLToPath(new URL('../renderer', import.meta.url));
+const bundledBanks = fileURLToPath(new URL('../../question-banks', import.meta.url));
 const commandAt = process.argv.indexOf('--cli');
 
 function runAsCommandLine(command: readonly string[]): void {
@@ -56,7 +57,7 @@ function closeHostOnQuit(host: Host): void {
 }
 
 async function openProgram(dataFolder: string): Promise<BrowserWindow> {
-  const host = await openHost({ dataFolder, uiFolder });
+  const host = await openHost({ dataFolder, uiFolder, bundledBanks, version: app.getVersion() });
   closeHostOnQuit(host);
   protocol.handle(scheme, (request) => host.handle(request, { console: true, device: 'console' }));
   guardSession(session.defaultSession);

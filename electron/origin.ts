@@ -9,7 +9,7 @@ export function isOurs(address: string): boolean {
   return protocol === `${scheme}:` && host === 'invigil' && username === '' && password === '';
 }
 
-/** Is `address` something this program's page made itself (a certificate to save, a file of results)? */
-export function isOurDownload(address: string): boolean {
+/** Is `address` ours, or something that our page made in memory: a certificate to show or save, a file of results? */
+export function isOursOrMade(address: string): boolean {
   return isOurs(address) || (address.startsWith('blob:') && isOurs(address.slice('blob:'.length)));
 }

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Session, WebContents } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { guardContents, guardSession, isFromMainPage } from '#electron/guards.ts';
-import { isOurDownload, isOurs } from '#electron/origin.ts';
+import { isOursOrMade, isOurs } from '#electron/origin.ts';
 
 describe('an address is ours only when it parses to our scheme and host', () => {
   test.each(['app://invigil/', 'app://invigil/index.html#/seat', 'app://invigil'])('%s is ours', (address) => {
@@ -25,11 +25,11 @@ describe('an address is ours only when it parses to our scheme and host', () => 
     expect(isOurs(address)).toBe(false);
   });
 
-  test('a download is ours from our pages and from what they made in memory', () => {
-    expect(isOurDownload('app://invigil/certificate.pdf')).toBe(true);
-    expect(isOurDownload('blob:app://invigil/7d1c')).toBe(true);
-    expect(isOurDownload('blob:https://example.org/7d1c')).toBe(false);
-    expect(isOurDownload('data:application/pdf;base64,AA==')).toBe(false);
+  test('what our pages made in memory is ours, and what others made is not', () => {
+    expect(isOursOrMade('app://invigil/certificate.pdf')).toBe(true);
+    expect(isOursOrMade('blob:app://invigil/7d1c')).toBe(true);
+    expect(isOursOrMade('blob:https://example.org/7d1c')).toBe(false);
+    expect(isOursOrMade('data:application/pdf;base64,AA==')).toBe(false);
   });
 });
 
@@ -63,6 +63,11 @@ describe('a page gets no more than it needs', () => {
   test('full screen is granted to our own page and to no other', () => {
     expect(answerTo('fullscreen')).toBe(true);
     expect(answerTo('fullscreen', 'https://example.org/')).toBe(false);
+  });
+
+  test('text may be put on the clipboard, and not read from it', () => {
+    expect(answerTo('clipboard-sanitized-write')).toBe(true);
+    expect(answerTo('clipboard-read')).toBe(false);
   });
 
   test.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'display-capture', 'openExternal', 'unknown'])(
@@ -106,15 +111,18 @@ test('a webview, a frame elsewhere, a redirect away and a new window are refused
       setWindowOpenHandler: (handler: () => { action: string }) => (opener = handler),
     }) as unknown as WebContents,
   );
-  const refused = (event: string, url: string) => {
+  const refused = (event: string, url: string, isMainFrame = false) => {
     let prevented = false;
-    events.emit(event, { url, preventDefault: () => (prevented = true) });
+    events.emit(event, { url, isMainFrame, preventDefault: () => (prevented = true) });
     return prevented;
   };
   expect(refused('will-attach-webview', '')).toBe(true);
   expect(refused('will-frame-navigate', 'https://example.org/')).toBe(true);
   expect(refused('will-redirect', 'https://example.org/')).toBe(true);
   expect(refused('will-frame-navigate', 'app://invigil/#/seat')).toBe(false);
+  expect(refused('will-frame-navigate', 'blob:app://invigil/7d1c')).toBe(false);
+  expect(refused('will-frame-navigate', 'blob:app://invigil/7d1c', true)).toBe(true);
+  expect(refused('will-frame-navigate', 'blob:https://example.org/7d1c')).toBe(true);
   expect(opener?.()).toEqual({ action: 'deny' });
 });
 

@@ -34,7 +34,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ap
 for (const file of preloaded) createRequire(import.meta.url)(resolve(file));
 await import(pathToFileURL(join(folder, String(main))).href);
 
-const chromium = await startChromium(join(app.getPath('userData'), 'stand-in'), appendedSwitches());
+const profile = join(app.getPath('userData'), 'stand-in');
+const chromium = await startChromium(profile, appendedSwitches());
 running.chromium = chromium;
 chromium.process.once('exit', () => {
   if (!running.quitting) {
@@ -43,6 +44,6 @@ chromium.process.once('exit', () => {
   }
 });
 await chromium.devtools.send('Target.setDiscoverTargets', { discover: true });
-await openDoor();
+await openDoor(profile);
 console.error(`\nDevTools listening on ${chromium.address}`); // Playwright waits for this line
 becomeReady();

@@ -129,6 +129,10 @@ class ImitatedApp extends StrictEmitter {
     return 'zh-CN';
   }
 
+  getVersion(): string {
+    return program().version;
+  }
+
   getPath(name: string): string {
     if (name !== 'userData') throw new Error(`Stand-in: app.getPath('${name}') is not imitated`);
     return resolve(switchValue('user-data-dir') ?? join(homedir(), '.config', program().name));

@@ -1,5 +1,7 @@
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { afterReady, running } from './program.ts';
@@ -63,17 +65,30 @@ async function serve(message: IncomingMessage, reply: ServerResponse): Promise<v
   }
 }
 
-/** Opens the door behind the program's schemes, on this machine's loopback only. */
-export async function openDoor(): Promise<void> {
+async function listen(door: Server, wished: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    door.once('error', reject);
+    door.listen(wished, '127.0.0.1', resolve);
+  });
+  return (door.address() as AddressInfo).port;
+}
+
+/**
+ * Opens the door behind the program's schemes, on this machine's loopback only. The port is kept in `folder` and taken
+ * again at the next start where it is free: it is part of the origin, and with it goes what the page stored.
+ */
+export async function openDoor(folder: string): Promise<void> {
   const door = createServer((message, reply) => {
     serve(message, reply).catch((error: unknown) => {
       console.error('Stand-in: the protocol handler failed:', error);
       reply.destroy();
     });
   });
-  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+  const kept = join(folder, 'port');
+  const before = existsSync(kept) ? Number(readFileSync(kept, 'utf8')) : 0;
+  port = await listen(door, before).catch(() => listen(door, 0));
+  writeFileSync(kept, String(port));
   door.unref();
-  port = (door.address() as AddressInfo).port;
 }
 
 export const protocol = strict('protocol', {
