@@ -1,6 +1,6 @@
 // Who may call what: the one table. The host refuses by it, the documents are generated from it, a test tries each cell.
 import type { OperationName } from './contract.ts';
-import { staffRoles, type Role } from './roles.ts';
+import { staffRoles, type Role } from '#domain/roles.ts';
 
 /** anyone: also without a sign-in. */
 export type Access = 'anyone' | readonly Role[];

@@ -87,16 +87,14 @@ export const banks = {
       }),
     ),
   /** The whole item, and how a candidate would see it in each language it is complete in. */
-  item: oc
-    .input(z.object({ ...whichBank, itemId: id }))
-    .output(
-      z
-        .object({
-          item: z.custom<Item>(),
-          preview: z.object({ 'zh-CN': candidateItem.optional(), en: candidateItem.optional() }),
-        })
-        .nullable(),
-    ),
+  item: oc.input(z.object({ ...whichBank, itemId: id })).output(
+    z
+      .object({
+        item: z.custom<Item>(),
+        preview: z.object({ 'zh-CN': candidateItem.optional(), en: candidateItem.optional() }),
+      })
+      .nullable(),
+  ),
   tasks: oc
     .input(z.object(whichBank))
     .output(z.object({ cases: z.array(z.custom<Case>()), scenarios: z.array(z.custom<Scenario>()) })),

@@ -73,6 +73,9 @@ export const candidate = {
     outcome(
       {
         items: z.array(candidateItem),
+        maximum: z.number(),
+        /** How partly right multiple choices count: told before answering. */
+        multipleScoring: z.enum(['all-or-nothing', 'per-choice', 'no-wrong']),
         responses: z.array(
           z.object({ ref: z.string(), revision: z.number(), response: response.nullable(), savedAt: at }),
         ),

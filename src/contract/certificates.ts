@@ -25,28 +25,24 @@ export const verification = z.object({
 
 /** Issuing, looking at and verifying certificates. */
 export const certificates = {
-  keys: oc
-    .input(z.object({}))
-    .output(
+  keys: oc.input(z.object({})).output(
+    z.object({
+      unlocked: z.boolean(),
+      rootFingerprint: z.string(),
+      rootCertificatePem: z.string(),
+      issuingFingerprint: z.string(),
+    }),
+  ),
+  unlock: oc.input(z.object({ passphrase: z.string().max(500) })).output(
+    z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true) }),
       z.object({
-        unlocked: z.boolean(),
-        rootFingerprint: z.string(),
-        rootCertificatePem: z.string(),
-        issuingFingerprint: z.string(),
+        ok: z.literal(false),
+        reason: z.enum(['wrong-passphrase', 'damaged', 'wait']),
+        seconds: z.number().optional(),
       }),
-    ),
-  unlock: oc
-    .input(z.object({ passphrase: z.string().max(500) }))
-    .output(
-      z.discriminatedUnion('ok', [
-        z.object({ ok: z.literal(true) }),
-        z.object({
-          ok: z.literal(false),
-          reason: z.enum(['wrong-passphrase', 'damaged', 'wait']),
-          seconds: z.number().optional(),
-        }),
-      ]),
-    ),
+    ]),
+  ),
   lock: oc.input(z.object({})).output(z.object({})),
   issue: oc.input(z.object({ candidateIds: z.array(id).min(1).max(500) })).output(
     z.discriminatedUnion('ok', [

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { staffRoles } from './roles.ts';
+import { staffRoles } from '#domain/roles.ts';
 import { localeText, name, outcome } from './values.ts';
 
 const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,31}$/);

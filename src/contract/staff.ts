@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { staffRoles } from './roles.ts';
+import { staffRoles } from '#domain/roles.ts';
 import { newAccount } from './setup.ts';
 import { id, outcome } from './values.ts';
 

@@ -1,0 +1,46 @@
+import { applyEntry, type Attempt } from '#domain/attempt/attempt.ts';
+import type { AttemptEntry, AttemptEvent } from '#domain/attempt/entries.ts';
+import { storedBySave } from '#domain/attempt/responses.ts';
+import type { Now } from '#domain/time.ts';
+import type { HostCore } from './host-core.ts';
+import { insertAttempt, storeResponse, updateAttempt } from './storage/attempt-store.ts';
+import type { ReadDb, WriteDb } from './storage/database.ts';
+import { entriesOfAttempt, type DecodedEntry } from './storage/journal-store.ts';
+
+/**
+ * Appends what happened to an attempt, and stores what the fold makes of it in the same transaction. `before` is the attempt as
+ * stored, null for its creation. Returns the attempt as it is now.
+ */
+export function recordEvent(
+  core: HostCore,
+  db: WriteDb,
+  attemptId: string,
+  before: Attempt | null,
+  actor: string,
+  event: AttemptEvent,
+  now: Now,
+): Attempt {
+  const { kind, ...payload } = event;
+  core.journal.append(db, { attempt: attemptId, actor, kind, payload }, now);
+  const entry: AttemptEntry = { at: now, actor, event };
+  const save = storedBySave(entry);
+  const after = applyEntry(before, entry);
+  if (save !== null) storeResponse(db, attemptId, save.ref, save.stored);
+  else if (before === null) insertAttempt(db, attemptId, after);
+  else updateAttempt(db, attemptId, after);
+  return after;
+}
+
+/** A journal entry of an attempt as the fold reads it; null once its payload was erased. */
+export function attemptEntry(decoded: DecodedEntry): AttemptEntry | null {
+  if (decoded.payload === null || !decoded.record.kind.startsWith('attempt.')) return null;
+  const { boot, mono, wall, actor, kind } = decoded.record;
+  return { at: { boot, mono, wall }, actor, event: { kind, ...(decoded.payload as object) } as AttemptEvent };
+}
+
+/** An attempt's entries from the journal, oldest first. */
+export function attemptEntries(db: ReadDb, attemptId: string): AttemptEntry[] {
+  return entriesOfAttempt(db, attemptId)
+    .map(attemptEntry)
+    .filter((e) => e !== null);
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import type { Bank } from '#domain/item/bank.ts';
+import { isComplete, type Item, type ItemKind } from '#domain/item/item.ts';
+import { locales, type Locale } from '#domain/item/locale.ts';
+import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
+import { drawPaper } from '#domain/paper/draw.ts';
+import { readBank } from './formats/bank/read-bank.ts';
+import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
+import {
+  bankItem,
+  bankItems,
+  banks,
+  bankTasks,
+  bankVersion,
+  countBy,
+  findItems,
+  insertBank,
+  type StoredBank,
+} from './storage/bank-store.ts';
+import type { ReadDb } from './storage/database.ts';
+
+function summary(db: ReadDb, { header, hash, importedAt }: StoredBank) {
+  const { id, version } = header;
+  const items = bankItems(db, id, version);
+  const { cases, scenarios } = bankTasks(db, id, version);
+  const byTopic = new Map(countBy(db, id, version, 'topic').map((c) => [c.value, c.n]));
+  const complete = (locale: Locale) => items.filter((item) => isComplete(item, locale)).length;
+  return {
+    bankId: id,
+    version,
+    title: header.title,
+    notice: header.notice,
+    hash,
+    importedAt,
+    items: items.length,
+    cases: cases.length,
+    scenarios: scenarios.length,
+    complete: { 'zh-CN': complete('zh-CN'), en: complete('en') },
+    topics: header.topics.map((t) => ({ id: t.id, title: t.title, items: byTopic.get(t.id) ?? 0 })),
+    kinds: countBy(db, id, version, 'kind').map((c) => ({ kind: c.value as ItemKind, items: c.n })),
+    difficulties: countBy(db, id, version, 'difficulty').map((c) => ({ difficulty: Number(c.value), items: c.n })),
+  };
+}
+
+export function listBanks(core: HostCore) {
+  return banks(core.db).map((bank) => summary(core.db, bank));
+}
+
+/** Takes a checked bank in, whole. False when that version is there already with other content. */
+export function takeBank(core: HostCore, actor: string, bank: Bank, hash: string): Promise<boolean> {
+  return core.queue.run((db) => {
+    const there = bankVersion(db, bank.id, bank.version);
+    if (there !== null) return there.hash === hash;
+    const now = core.clock.now();
+    insertBank(db, bank, hash, now.wall);
+    recordAct(
+      core,
+      db,
+      actor,
+      'bank.imported',
+      { bankId: bank.id, version: bank.version, hash, items: bank.items.length },
+      now,
+    );
+    return true;
+  });
+}
+
+export async function importBank(
+  core: HostCore,
+  call: Call,
+  input: { files: readonly { path: string; text: string }[] },
+) {
+  const read = readBank(input.files.map((f) => ({ path: f.path, content: f.text })));
+  if (!read.ok) return { ok: false as const, reason: 'problems' as const, problems: [...read.problems] };
+  const taken = await takeBank(core, staffActor(call), read.bank, read.hash);
+  const stored = bankVersion(core.db, read.bank.id, read.bank.version);
+  if (!taken || stored === null) return { ok: false as const, reason: 'version-exists' as const, problems: [] };
+  return { ok: true, bank: summary(core.db, stored) } as const;
+}
+
+export function listItems(
+  core: HostCore,
+  input: {
+    bankId: string;
+    version: number;
+    search?: string | undefined;
+    topic?: string | undefined;
+    kind?: ItemKind | undefined;
+    difficulty?: number | undefined;
+    offset: number;
+    limit: number;
+  },
+) {
+  const { bankId, version, offset, limit } = input;
+  const search = input.search?.trim() ?? '';
+  const found = findItems(core.db, bankId, version, {
+    search: search === '' ? null : search,
+    topic: input.topic ?? null,
+    kind: input.kind ?? null,
+    difficulty: input.difficulty ?? null,
+    offset,
+    limit,
+  });
+  return {
+    total: found.total,
+    items: found.items.map((item) => ({
+      itemId: item.id,
+      kind: item.kind,
+      topic: item.topic,
+      difficulty: item.difficulty,
+      stem: item.stem,
+      locales: locales.filter((l) => isComplete(item, l)),
+    })),
+  };
+}
+
+/** The item as its candidate sees it: drawn onto a paper of its own by the same code as any paper. */
+function preview(item: Item, locale: Locale) {
+  const draw = drawPaper({
+    bank: { id: 'preview', version: 1, hash: '', items: [item] },
+    blueprint: {
+      id: 'preview',
+      version: 1,
+      title: { en: 'Preview' },
+      bankId: 'preview',
+      rules: [{ id: 'only', count: 1, points: 1 }],
+      order: 'rules',
+      shuffleOptions: false,
+      multipleScoring: 'all-or-nothing',
+    },
+    locale,
+    seed: item.id,
+    refs: { refSeed: randomUUID() },
+  });
+  if (!draw.ok) return {};
+  const seen = toCandidatePaper(draw.paper).items[0];
+  return seen === undefined ? {} : { [locale]: { ...seen, options: [...seen.options] } };
+}
+
+export function getItem(core: HostCore, input: { bankId: string; version: number; itemId: string }) {
+  const item = bankItem(core.db, input.bankId, input.version, input.itemId);
+  if (item === null) return null;
+  return { item, preview: { ...preview(item, 'zh-CN'), ...preview(item, 'en') } };
+}
+
+export function listTasks(core: HostCore, input: { bankId: string; version: number }) {
+  return bankTasks(core.db, input.bankId, input.version);
+}

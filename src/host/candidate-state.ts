@@ -1,0 +1,92 @@
+import type { CandidateState } from '#contract/candidate.ts';
+import { isFinal } from '#domain/attempt/attempt.ts';
+import { countAnswered } from '#domain/attempt/responses.ts';
+import { allowedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
+import { maximumOf } from '#domain/paper/paper.ts';
+import { recordEvent } from './attempt-log.ts';
+import { checkInStage, seatedAttempt, textFor, type SeatedAttempt } from './candidate-seat.ts';
+import type { Call, HostCore } from './host-core.ts';
+import { attemptById, attemptsOfCandidate, paperOf, responsesOf } from './storage/attempt-store.ts';
+import { loadOrganisation } from './storage/organisation-store.ts';
+
+function finishedState(core: HostCore, seated: SeatedAttempt, who: Who): CandidateState {
+  const { finished } = seated.attempt;
+  if (finished === null) throw new Error('an unfinished attempt has no receipt');
+  return {
+    stage: 'finished',
+    ...who,
+    how: finished.how,
+    receipt: seated.receipt ?? '',
+    answered: countAnswered(responsesOf(core.db, seated.id).values()),
+    items: seated.attempt.items,
+    finishedAt: finished.at,
+    anotherPart: attemptsOfCandidate(core.db, seated.candidate.id).some((a) => !isFinal(a.attempt)),
+  };
+}
+
+type Who = Pick<
+  Extract<CandidateState, { stage: 'check' }>,
+  'admissionNumber' | 'locale' | 'sample' | 'name' | 'sessionTitle' | 'partTitle'
+>;
+
+/** Time goes on once the seat is heard from again after the host was down: the candidate did not cause it and need not ask. */
+async function resumeAfterRestart(core: HostCore, seated: SeatedAttempt): Promise<void> {
+  await core.queue.run((db) => {
+    const stored = attemptById(db, seated.id);
+    if (stored?.attempt.paused?.because !== 'host-restart') return;
+    recordEvent(core, db, seated.id, stored.attempt, 'host', { kind: 'attempt.resumed' }, core.clock.now());
+  });
+}
+
+function paperFacts(core: HostCore, seated: SeatedAttempt) {
+  const paper = paperOf(core.db, seated.id);
+  return { items: paper?.items.length ?? 0, points: paper === null ? 0 : maximumOf(paper) };
+}
+
+/** Where the candidate stands. Before admission it tells the number that was typed, and nothing else. */
+export async function candidateState(core: HostCore, call: Call): Promise<CandidateState> {
+  const sample = loadOrganisation(core.db)?.sample ?? false;
+  let seated = seatedAttempt(core, core.db, call);
+  if (seated?.attempt.paused?.because === 'host-restart') {
+    await resumeAfterRestart(core, seated);
+    seated = seatedAttempt(core, core.db, call);
+  }
+  if (seated === null || seated.attempt.state === 'awaiting') {
+    return { stage: 'awaiting', admissionNumber: seated?.candidate.admissionNumber ?? '', locale: null, sample };
+  }
+  const { attempt, candidate, session, part, scheme } = seated;
+  const { locale } = candidate;
+  const who: Who = {
+    admissionNumber: candidate.admissionNumber,
+    locale,
+    sample,
+    name: candidate.name,
+    sessionTitle: session.title,
+    partTitle: textFor(part.title, locale),
+  };
+  if (isFinal(attempt)) return finishedState(core, seated, who);
+  const time = {
+    remainingMs: Math.max(0, remainingMs(attempt.ledger, core.clock.now())),
+    limitMs: allowedMs(attempt.ledger),
+  };
+  if (attempt.state === 'running') return { stage: 'running', ...who, ...time };
+  if (attempt.paused !== null) {
+    return { stage: 'paused', ...who, ...time, because: attempt.paused.because, note: attempt.paused.note };
+  }
+  switch (checkInStage(attempt)) {
+    case 'identity':
+      return { stage: 'identity', ...who, employeeNumber: candidate.employeeNumber, unit: candidate.unit };
+    case 'agreements': {
+      const agreements = scheme.agreements.map((a) => ({
+        id: a.id,
+        title: textFor(a.title, locale),
+        text: textFor(a.text, locale),
+      }));
+      return { stage: 'agreements', ...who, agreements };
+    }
+    case 'check':
+      return { stage: 'check', ...who };
+    case 'ready':
+      return { stage: 'ready', ...who, minutes: Math.round(time.limitMs / 60_000), ...paperFacts(core, seated) };
+  }
+}

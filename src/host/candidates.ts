@@ -1,0 +1,123 @@
+import { decideCandidate, type CandidateRefusal, type CandidateWish } from '#domain/attempt/decide.ts';
+import { isFinal } from '#domain/attempt/attempt.ts';
+import { maximumOf } from '#domain/paper/paper.ts';
+import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
+import { recordEvent } from './attempt-log.ts';
+import { seatedAttempt, type SeatedAttempt } from './candidate-seat.ts';
+import { finishAttempt } from './finish.ts';
+import { signedIn, type Call, type HostCore } from './host-core.ts';
+import { kindsOfPaper } from './paper-kinds.ts';
+import { paperOf, responsesOf } from './storage/attempt-store.ts';
+import type { WriteDb } from './storage/database.ts';
+
+type Answer<R extends string> = { ok: true; receipt: string | null } | { ok: false; reason: R };
+
+/** Asks the domain, and writes what it decided. `allowed` are the refusals this operation's contract names. */
+function wish<const R extends CandidateRefusal>(
+  core: HostCore,
+  call: Call,
+  allowed: readonly R[],
+  make: (db: WriteDb, seated: SeatedAttempt) => CandidateWish,
+): Promise<Answer<R | 'not-now'>> {
+  return core.queue.run((db) => {
+    const seated = seatedAttempt(core, db, call);
+    if (seated === null) return { ok: false, reason: 'not-now' };
+    const now = core.clock.now();
+    const decision = decideCandidate(seated.attempt, make(db, seated), now);
+    if (!decision.ok) return { ok: false, reason: allowed.find((r) => r === decision.reason) ?? 'not-now' };
+    const after = recordEvent(
+      core,
+      db,
+      seated.id,
+      seated.attempt,
+      `candidate:${seated.candidate.id}`,
+      decision.event,
+      now,
+    );
+    return { ok: true, receipt: isFinal(after) ? finishAttempt(core, db, seated.id) : null };
+  });
+}
+
+const plain = <R extends string>(answer: Answer<R>) => (answer.ok ? ({ ok: true } as const) : answer);
+
+export async function confirmIdentity(core: HostCore, call: Call) {
+  return plain(await wish(core, call, [], () => ({ kind: 'confirm-identity' })));
+}
+
+export async function accept(core: HostCore, call: Call, input: { agreementIds: readonly string[] }) {
+  const agree = (_: WriteDb, seated: SeatedAttempt): CandidateWish => ({
+    kind: 'agree',
+    agreementIds: input.agreementIds,
+    required: seated.scheme.agreements.map((a) => a.id),
+  });
+  return plain(await wish(core, call, ['not-all'], agree));
+}
+
+export async function reportCheck(
+  core: HostCore,
+  call: Call,
+  input: { checks: readonly { name: string; ok: boolean; detail: string }[] },
+) {
+  return plain(await wish(core, call, [], () => ({ kind: 'check', checks: input.checks })));
+}
+
+const known = (db: WriteDb, seated: SeatedAttempt, ref: string) => kindsOfPaper(db, seated.id).has(ref);
+
+export async function flag(core: HostCore, call: Call, input: { ref: string; flagged: boolean }) {
+  return plain(
+    await wish(core, call, ['unknown-item'], (db, seated) => ({
+      kind: 'flag',
+      ...input,
+      known: known(db, seated, input.ref),
+    })),
+  );
+}
+
+export async function visit(core: HostCore, call: Call, input: { ref: string }) {
+  return plain(
+    await wish(core, call, ['unknown-item'], (db, seated) => ({
+      kind: 'visit',
+      ...input,
+      known: known(db, seated, input.ref),
+    })),
+  );
+}
+
+/** Submitting twice is submitting once: a lost acknowledgement is answered with the receipt again. */
+export async function submit(core: HostCore, call: Call) {
+  const seated = seatedAttempt(core, core.db, call);
+  if (seated?.attempt.finished?.how === 'submitted' && seated.receipt !== null) {
+    return { ok: true, receipt: seated.receipt } as const;
+  }
+  const answer = await wish(core, call, [], () => ({ kind: 'submit' }));
+  return answer.ok ? ({ ok: true, receipt: answer.receipt ?? '' } as const) : answer;
+}
+
+export async function leave(core: HostCore, call: Call) {
+  const { token, attemptId } = signedIn(call);
+  await core.queue.run((db) => {
+    core.signIns.close(db, (s) => s.token === token);
+    if (attemptId !== null) core.lastContact.delete(attemptId);
+  });
+  return {};
+}
+
+/** The paper as its candidate may see it, with what is stored. Only while the clock runs. */
+export function candidatePaper(core: HostCore, call: Call) {
+  const seated = seatedAttempt(core, core.db, call);
+  const paper = seated?.attempt.state === 'running' ? paperOf(core.db, seated.id) : null;
+  if (seated === null || paper === null) return { ok: false, reason: 'not-now' } as const;
+  return {
+    ok: true as const,
+    items: toCandidatePaper(paper).items.map((item) => ({ ...item, options: [...item.options] })),
+    maximum: maximumOf(paper),
+    multipleScoring: paper.multipleScoring,
+    responses: [...responsesOf(core.db, seated.id)].map(([ref, { response, ...stored }]) => ({
+      ref,
+      ...stored,
+      response: response?.kind === 'multiple' ? { ...response, choices: [...response.choices] } : response,
+    })),
+    flagged: [...seated.attempt.flagged],
+    current: seated.attempt.current ?? '',
+  };
+}

@@ -1,0 +1,69 @@
+import { headText } from '#domain/journal/head.ts';
+import type { Now } from '#domain/time.ts';
+import type { Clock } from './clock.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { SignIns } from './sign-ins.ts';
+import type { ReadDb, WriteDb } from './storage/database.ts';
+import { storeHead, type Journal } from './storage/journal-store.ts';
+import type { SignIn } from './storage/sign-in-store.ts';
+import type { WriteQueue } from './storage/write-queue.ts';
+import type { Throttle } from './throttle.ts';
+
+/** What every use case of one host stands on. */
+export interface HostCore {
+  readonly dataFolder: string;
+  readonly version: string;
+  /** Where the banks that come with the program lie; null when they were left out. */
+  readonly bundledBanks: string | null;
+  readonly clock: Clock;
+  readonly db: ReadDb;
+  readonly queue: WriteQueue;
+  readonly journal: Journal;
+  readonly keys: KeyRing;
+  readonly signIns: SignIns;
+  readonly throttle: Throttle;
+  /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
+  readonly lastContact: Map<string, number>;
+  /** Admission numbers typed at seats that are on no open roster, with the wall time of the last try. */
+  readonly unknownNumbers: Map<string, number>;
+  /** Needed for the first run from a browser; null once the organisation is set up. */
+  setupCode: string | null;
+}
+
+/** Who calls, from where. */
+export interface Call {
+  readonly signIn: SignIn | null;
+  /** True for the machine's own desktop window. */
+  readonly console: boolean;
+  /** The machine the request came from: what throttling counts by. */
+  readonly device: string;
+}
+
+/** The sign-in of an operation that the role table does not open to anyone. */
+export function signedIn(call: Call): SignIn {
+  if (call.signIn === null) throw new Error('an operation for signed-in callers was reached without a sign-in');
+  return call.signIn;
+}
+
+/** A staff sign-in's account. */
+export function accountOf(call: Call): string {
+  const { accountId } = signedIn(call);
+  if (accountId === null) throw new Error('a staff operation was reached by a candidate');
+  return accountId;
+}
+
+export function staffActor(call: Call): string {
+  return `account:${accountOf(call)}`;
+}
+
+/** Appends a staff act to the journal. Acts on attempts go through `recordEvent` instead, which also folds them. */
+export function recordAct(core: HostCore, db: WriteDb, actor: string, kind: string, payload: object, now: Now): void {
+  core.journal.append(db, { attempt: null, actor, kind, payload }, now);
+}
+
+/** Keeps the chain's head as it stands, signed when the journal key is open. */
+export function keepHead(core: HostCore, db: WriteDb, reason: string, now: Now): void {
+  const { seq, hash } = core.journal.head;
+  const head = { seq, hash, reason, at: now.wall };
+  storeHead(db, { ...head, signature: core.keys.signHead(headText(head)) });
+}

@@ -1,0 +1,158 @@
+import { RPCHandler } from '@orpc/server/fetch';
+import { ORPCError } from '@orpc/server';
+import { randomBytes } from 'node:crypto';
+import { recordEvent } from './attempt-log.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { closeTimedOut } from './finish.ts';
+import type { Call, HostCore } from './host-core.ts';
+import { KeyRing } from './key-ring.ts';
+import { refuseRequest } from './request-guard.ts';
+import { makeRouter } from './router.ts';
+import { SignIns } from './sign-ins.ts';
+import { securityHeaders, staticFile } from './static-files.ts';
+import { attemptsInState } from './storage/attempt-store.ts';
+import { openForWriting } from './storage/database.ts';
+import { FolderLock } from './storage/folder-lock.ts';
+import { Journal, lastAlive, storeTick } from './storage/journal-store.ts';
+import { loadOrganisation } from './storage/organisation-store.ts';
+import { WriteFailed, WriteQueue } from './storage/write-queue.ts';
+import { Throttle } from './throttle.ts';
+
+/** How often the host leaves word that it lives (ms): what a candidate can win by a power cut, and the ledger's precision. */
+export const tickMs = 1_000;
+
+export interface HostOptions {
+  /** Where database, keys and lock live; made when missing. */
+  readonly dataFolder: string;
+  /** The built screens. */
+  readonly uiFolder: string;
+  /** Where the banks that come with the program lie. */
+  readonly bundledBanks?: string;
+  readonly version?: string;
+  readonly clock?: Clock;
+}
+
+/** Where a request came from, as the transport knows it. */
+export interface From {
+  /** True only for the machine's own desktop window. */
+  readonly console: boolean;
+  /** The other end: an address, or `console`. */
+  readonly device: string;
+}
+
+export interface Host {
+  /** Answers one request: an operation under /rpc/, or a file of the screens. Never throws. */
+  handle(request: Request, from: From): Promise<Response>;
+  /** Leaves word in the data folder where this host answers. */
+  announce(address: string): void;
+  close(): Promise<void>;
+  /** Needed for the first run from a browser; null once the organisation is set up. */
+  readonly setupCode: string | null;
+}
+
+/** Attempts whose time ran when the host stopped: their segment ends where it was last known alive, and they wait for their seat. */
+async function recoverAttempts(core: HostCore): Promise<void> {
+  await core.queue.run((db) => {
+    const running = attemptsInState(db, 'running');
+    const alive = lastAlive(db);
+    if (running.length === 0 || alive === null) return;
+    const now = core.clock.now();
+    for (const { id, attempt } of running) {
+      recordEvent(core, db, id, attempt, 'host', { kind: 'attempt.interrupted', lastAlive: alive }, now);
+    }
+  });
+}
+
+function bearerOf(request: Request): string | null {
+  const header = request.headers.get('authorization');
+  return header?.startsWith('Bearer ') === true ? header.slice(7) : null;
+}
+
+/** A fault of the host becomes a reason that a screen can show; its detail stays on the host's own error output. */
+function asFault(error: unknown): never {
+  if (error instanceof ORPCError) throw error;
+  if (error instanceof WriteFailed) throw new ORPCError('WRITE_FAILED', { status: 503, message: error.message });
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  throw new ORPCError('INTERNAL_SERVER_ERROR', {
+    message: 'The host met an unexpected fault. What was saved before is kept.',
+  });
+}
+
+/**
+ * Opens a data folder and answers for it. Throws FolderRefused when another host has it or the place is unfit, NewerDatabase when
+ * a newer program wrote it; nothing is changed then.
+ */
+export async function openHost(options: HostOptions): Promise<Host> {
+  const lock = FolderLock.take(options.dataFolder);
+  try {
+    return await openLocked(options, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host> {
+  const db = openForWriting(lock.folder);
+  const clock = options.clock ?? systemClock();
+  const journal = new Journal(db);
+  const signIns = new SignIns(db);
+  const core: HostCore = {
+    dataFolder: lock.folder,
+    version: options.version ?? '0.0.0',
+    bundledBanks: options.bundledBanks ?? null,
+    clock,
+    db,
+    journal,
+    signIns,
+    queue: new WriteQueue(db, [journal, signIns]),
+    keys: new KeyRing(lock.folder),
+    throttle: new Throttle(clock),
+    lastContact: new Map(),
+    unknownNumbers: new Map(),
+    setupCode: loadOrganisation(db) === null ? randomBytes(18).toString('base64url') : null,
+  };
+  await recoverAttempts(core);
+  const rpc = new RPCHandler<Call>(makeRouter(core), { clientInterceptors: [({ next }) => next().catch(asFault)] });
+  const stopTicking = clock.every(tickMs, () => {
+    if (attemptsInState(db, 'running').length === 0) return;
+    // A tick that cannot be written is no news to anyone: the seats' own saves fail and say so.
+    core.queue.run((write) => (storeTick(write, clock.now()), closeTimedOut(core, write))).catch(() => undefined);
+  });
+
+  async function answer(request: Request, from: From): Promise<Response> {
+    const url = new URL(request.url);
+    if (!url.pathname.startsWith('/rpc/')) return staticFile(options.uiFolder, url.pathname);
+    const refusal = refuseRequest(request, url);
+    if (refusal !== null) return refusal;
+    const bearer = bearerOf(request);
+    const signIn = bearer === null ? null : signIns.find(bearer, clock.now().wall);
+    const { response } = await rpc.handle(request, { prefix: '/rpc', context: { signIn, ...from } });
+    if (response === undefined) return new Response('No such operation', { status: 404, headers: securityHeaders });
+    response.headers.set('cache-control', 'no-store');
+    response.headers.set('x-content-type-options', 'nosniff');
+    return response;
+  }
+
+  return {
+    handle: (request, from) =>
+      answer(request, from).catch((error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+        return new Response('The host met an unexpected fault.', { status: 500, headers: securityHeaders });
+      }),
+    announce: (address) => lock.leaveWord(address),
+    close() {
+      stopTicking();
+      core.queue.drain();
+      if (attemptsInState(db, 'running').length > 0)
+        core.queue.run((write) => storeTick(write, clock.now())).catch(() => undefined);
+      core.queue.drain();
+      db.close();
+      lock.release();
+      return Promise.resolve();
+    },
+    get setupCode() {
+      return core.setupCode;
+    },
+  };
+}

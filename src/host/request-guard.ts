@@ -1,0 +1,31 @@
+import { securityHeaders } from './static-files.ts';
+
+/** The most a request body may hold (bytes): one response is small, a bank or a spreadsheet is not. */
+const ordinaryLimit = 256 * 1024;
+const largeLimit = 96 * 1024 * 1024;
+const large = new Set(['/rpc/banks/import', '/rpc/sessions/importRoster', '/rpc/certificates/verify']);
+
+function refuse(status: number, why: string): Response {
+  return new Response(why, { status, headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' } });
+}
+
+/**
+ * Refuses a request to an operation that no screen of this host would send: from another origin, not a POST, or too large. Null
+ * lets it pass. A browser's page cannot forge `Origin` or `Sec-Fetch-Site`; a program can, and then needs a bearer.
+ */
+export function refuseRequest(request: Request, url: URL): Response | null {
+  if (request.method !== 'POST') return refuse(405, 'Operations are called by POST.');
+  const origin = request.headers.get('origin');
+  if (origin !== null && origin !== url.origin && origin !== `${url.protocol}//${url.host}`) {
+    return refuse(403, 'This request came from another origin.');
+  }
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin' && site !== 'none')
+    return refuse(403, 'This request came from another site.');
+  const type = request.headers.get('content-type') ?? '';
+  if (!type.startsWith('application/json')) return refuse(415, 'Operations take JSON.');
+  const length = Number(request.headers.get('content-length') ?? '0');
+  const limit = large.has(url.pathname) ? largeLimit : ordinaryLimit;
+  if (length > limit) return refuse(413, `The request is larger than ${limit} bytes.`);
+  return null;
+}

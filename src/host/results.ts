@@ -1,0 +1,125 @@
+import type { ResultRow } from '#contract/results.ts';
+import { isFinal } from '#domain/attempt/attempt.ts';
+import { usedMs } from '#domain/attempt/time-ledger.ts';
+import { recommend } from '#domain/scheme/recommend.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
+import type { HostCore } from './host-core.ts';
+import { attemptsOfCandidate, paperOf } from './storage/attempt-store.ts';
+import { bankVersion } from './storage/bank-store.ts';
+import { certificateNumberOf } from './storage/certificate-store.ts';
+import type { ReadDb } from './storage/database.ts';
+import { decisionOf } from './storage/decision-store.ts';
+import { personById } from './storage/person-store.ts';
+import { newestResult } from './storage/result-store.ts';
+import { schemeVersion } from './storage/scheme-store.ts';
+import { candidateById, roster, sessionById, type Candidate, type Session } from './storage/session-store.ts';
+
+function decisionFacts(db: ReadDb, candidateId: string): ResultRow['decision'] {
+  const decision = decisionOf(db, candidateId);
+  if (decision === null) return null;
+  const { id, outcome, decidedAt, reason, override } = decision;
+  return {
+    decisionId: id,
+    outcome,
+    decidedBy: personById(db, decision.decidedBy)?.name ?? '',
+    decidedAt,
+    reason,
+    override,
+  };
+}
+
+/** One candidate's results by part, what the rules recommend, and what was decided. */
+export function resultRow(db: ReadDb, candidate: Candidate, session: Session, scheme: Scheme): ResultRow {
+  const attempts = new Map(attemptsOfCandidate(db, candidate.id).map((a) => [a.attempt.partId, a]));
+  const results = new Map(
+    scheme.parts.map((part) => {
+      const stored = attempts.get(part.id);
+      const over = stored !== undefined && isFinal(stored.attempt);
+      return [part.id, over ? newestResult(db, stored.id) : null] as const;
+    }),
+  );
+  const scores = [...results].flatMap(([partId, r]) =>
+    r === null ? [] : [{ partId, points: r.points, maximum: r.maximum, fatal: [] }],
+  );
+  const found = recommend(scheme, scores);
+  return {
+    candidateId: candidate.id,
+    sessionId: session.id,
+    sessionTitle: session.title,
+    schemeTitle: scheme.title,
+    level: scheme.level,
+    admissionNumber: candidate.admissionNumber,
+    personId: candidate.personId,
+    name: candidate.name,
+    employeeNumber: candidate.employeeNumber,
+    unit: candidate.unit,
+    parts: scheme.parts.map((part) => {
+      const result = results.get(part.id) ?? null;
+      const stored = attempts.get(part.id);
+      return {
+        partId: part.id,
+        title: part.title,
+        state: stored?.attempt.state ?? 'awaiting',
+        points: result?.points ?? null,
+        maximum: result?.maximum ?? null,
+        share: result === null || result.maximum === 0 ? null : result.points / result.maximum,
+        line: part.passLine,
+        passed: result === null ? null : (found.parts.find((p) => p.partId === part.id)?.passed ?? null),
+        revision: result?.revision ?? null,
+        receipt: stored?.receipt ?? null,
+      };
+    }),
+    recommendation: found.recommendation,
+    decision: decisionFacts(db, candidate.id),
+    certificateNumber: certificateNumberOf(db, candidate.id),
+  };
+}
+
+/** The rows of a session, in the order of its roster; empty when there is no such session. */
+export function sessionResults(db: ReadDb, sessionId: string): ResultRow[] {
+  const session = sessionById(db, sessionId);
+  const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);
+  if (session === null || scheme === null) return [];
+  return roster(db, session.id).map((candidate) => resultRow(db, candidate, session, scheme));
+}
+
+export function rowOfCandidate(db: ReadDb, candidateId: string): ResultRow | null {
+  const candidate = candidateById(db, candidateId);
+  const session = candidate === null ? null : sessionById(db, candidate.sessionId);
+  const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);
+  return candidate === null || session === null || scheme === null ? null : resultRow(db, candidate, session, scheme);
+}
+
+export function listResults(core: HostCore, input: { sessionId: string }) {
+  return sessionResults(core.db, input.sessionId);
+}
+
+/** What stands behind a candidate's points, without showing an item: the decision is on the person, not on the questions. */
+export function evidence(core: HostCore, input: { candidateId: string }) {
+  const { db } = core;
+  return attemptsOfCandidate(db, input.candidateId).flatMap(({ id, attempt }) => {
+    const result = newestResult(db, id);
+    const paper = paperOf(db, id);
+    if (result === null || paper === null) return [];
+    const topics = bankVersion(db, paper.bankId, paper.bankVersion)?.header.topics ?? [];
+    const count = (...outcomes: string[]) => result.content.items.filter((i) => outcomes.includes(i.outcome)).length;
+    return [
+      {
+        partId: attempt.partId,
+        keyVersion: result.keyVersion,
+        scoringVersion: result.scoringVersion,
+        outcomes: {
+          right: count('right'),
+          partly: count('partly'),
+          wrong: count('wrong', 'unreadable'),
+          blank: count('blank'),
+        },
+        topics: result.content.byTopic.map((t) => ({ ...t, title: topics.find((b) => b.id === t.topic)?.title ?? {} })),
+        startedAt: attempt.startedAt,
+        finishedAt: attempt.finished?.at ?? null,
+        usedMs: Math.round(usedMs(attempt.ledger, core.clock.now())),
+        interruptions: attempt.interruptions,
+      },
+    ];
+  });
+}

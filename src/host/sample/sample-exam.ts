@@ -1,0 +1,70 @@
+import type { Blueprint } from '#domain/paper/blueprint.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
+
+// A whole exam over the bank that comes with the program: the sample organisation sits it, and so does the demo.
+
+export const sampleBankId = 'hotline-95598';
+
+const topics = [
+  'role-and-conduct',
+  'business-and-law',
+  'process-and-systems',
+  'communication-and-emotion',
+  'emergency-and-safety',
+] as const;
+
+export const sampleBlueprint: Omit<Blueprint, 'version'> = {
+  id: 'hotline-basic-theory',
+  title: { 'zh-CN': '95598 热线客服（基础）理论卷', en: '95598 hotline agent (basic), theory paper' },
+  bankId: sampleBankId,
+  rules: topics.map((topic) => ({ id: topic, topics: [topic], count: 4, points: 5 })),
+  order: 'rules',
+  shuffleOptions: true,
+  multipleScoring: 'no-wrong',
+};
+
+export const sampleScheme: Omit<Scheme, 'version'> = {
+  id: 'hotline-basic',
+  title: { 'zh-CN': '95598 热线客服代表', en: '95598 Hotline Agent' },
+  level: { 'zh-CN': '基础级', en: 'Basic' },
+  scope: {
+    'zh-CN': '受理业务咨询、故障报修与投诉，遵守服务规范、保密与安全要求',
+    en: 'Answering enquiries, fault reports and complaints by the rules of service, confidentiality and safety',
+  },
+  parts: [
+    {
+      id: 'theory',
+      kind: 'theory',
+      title: { 'zh-CN': '理论考试', en: 'Theory' },
+      blueprintId: sampleBlueprint.id,
+      minutes: 40,
+      passLine: 0.6,
+      weight: 1,
+    },
+  ],
+  rule: { kind: 'conjunctive' },
+  validityMonths: 24,
+  renewal: {
+    'zh-CN': '有效期内每半年参加一次复训；到期前三个月内重新参加考试。',
+    en: 'Retraining every half-year while valid; re-examination within the three months before the end.',
+  },
+  agreements: [
+    {
+      id: 'confidentiality',
+      title: { 'zh-CN': '保密承诺', en: 'Confidentiality' },
+      text: {
+        'zh-CN': '我承诺不以任何方式记录、复制或向他人透露试题内容。',
+        en: 'I will not record, copy or pass on any of the questions in any way.',
+      },
+    },
+    {
+      id: 'room-rules',
+      title: { 'zh-CN': '考场规则', en: 'Rules of the room' },
+      text: {
+        'zh-CN':
+          '我已知悉：考试期间不得交谈、不得使用手机或其他资料；作答由本机逐题保存；遇到问题举手示意监考员；离开全屏等情况会被记录，由监考员处理。',
+        en: 'I know that I may not talk, nor use a phone or other material; that each response is saved as I give it; that I raise my hand when something is wrong; that leaving the full screen is recorded and looked at by a proctor.',
+      },
+    },
+  ],
+};

@@ -1,0 +1,60 @@
+import { hash, randomBytes } from 'node:crypto';
+import type { Role } from '#domain/roles.ts';
+import type { ReadDb, WriteDb } from './storage/database.ts';
+import { deleteSignIn, insertSignIn, signIns, type SignIn } from './storage/sign-in-store.ts';
+import type { Undoable } from './storage/write-queue.ts';
+
+/** A staff sign-in left open ends after this long (ms): a room's day is over by then. */
+const staffLifetimeMs = 12 * 60 * 60 * 1000;
+
+function tokenOf(bearer: string): string {
+  return hash('sha256', bearer, 'hex');
+}
+
+/** Every open sign-in, by the hash of its bearer. Kept on disk too, so that a seat goes on after the host was killed. */
+export class SignIns implements Undoable {
+  #byToken: Map<string, SignIn>;
+
+  constructor(db: ReadDb) {
+    this.#byToken = new Map(signIns(db).map((s) => [s.token, s]));
+  }
+
+  mark(): () => void {
+    const before = this.#byToken;
+    return () => {
+      this.#byToken = before;
+    };
+  }
+
+  /** The sign-in a bearer opens; null when it was closed, has expired or never was. */
+  find(bearer: string, wallNow: number): SignIn | null {
+    const found = this.#byToken.get(tokenOf(bearer)) ?? null;
+    if (found?.accountId != null && wallNow - found.openedAt > staffLifetimeMs) return null;
+    return found;
+  }
+
+  /** Opens a sign-in and returns its bearer, which is told once and stored nowhere. */
+  open(db: WriteDb, who: Omit<SignIn, 'token' | 'role'> & { readonly role: Role }): string {
+    const bearer = randomBytes(32).toString('base64url');
+    const signIn: SignIn = { token: tokenOf(bearer), ...who };
+    // A sign-in for a number on no roster belongs to nobody and need not outlive the host.
+    if (who.accountId !== null || who.candidateId !== null) insertSignIn(db, signIn);
+    this.#byToken = new Map(this.#byToken).set(signIn.token, signIn);
+    return bearer;
+  }
+
+  close(db: WriteDb, doomed: (s: SignIn) => boolean): void {
+    const left = new Map(this.#byToken);
+    for (const signIn of this.#byToken.values()) {
+      if (!doomed(signIn)) continue;
+      deleteSignIn(db, signIn.token);
+      left.delete(signIn.token);
+    }
+    this.#byToken = left;
+  }
+
+  ofAttempt(attemptId: string): SignIn | null {
+    for (const signIn of this.#byToken.values()) if (signIn.attemptId === attemptId) return signIn;
+    return null;
+  }
+}

@@ -1,0 +1,142 @@
+import type { Bank, BankHeader } from '#domain/item/bank.ts';
+import type { Item, ItemKind } from '#domain/item/item.ts';
+import type { Case, Scenario } from '#domain/marking/task-content.ts';
+import { sql, type ReadDb, type WriteDb } from './database.ts';
+
+export interface StoredBank {
+  readonly header: BankHeader;
+  readonly hash: string;
+  readonly importedAt: number;
+}
+
+interface BankRow {
+  header: string;
+  hash: string;
+  imported_at: number;
+}
+
+function storedBank(row: BankRow): StoredBank {
+  return { header: JSON.parse(row.header) as BankHeader, hash: row.hash, importedAt: row.imported_at };
+}
+
+export function insertBank(db: WriteDb, bank: Bank, hash: string, now: number): void {
+  const { items, cases, scenarios, ...header } = bank;
+  sql<[string, number, string, string, number]>(
+    db,
+    'INSERT INTO bank (id, version, hash, header, imported_at) VALUES (?, ?, ?, ?, ?)',
+  ).run(bank.id, bank.version, hash, JSON.stringify(header), now);
+  const insertItem = sql<[string, number, number, string, string, string, number, string]>(
+    db,
+    'INSERT INTO bank_item (bank_id, bank_version, position, id, kind, topic, difficulty, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  items.forEach((item, position) =>
+    insertItem.run(
+      bank.id,
+      bank.version,
+      position,
+      item.id,
+      item.kind,
+      item.topic,
+      item.difficulty,
+      JSON.stringify(item),
+    ),
+  );
+  const insertTask = sql<[string, number, string, string, string]>(
+    db,
+    'INSERT INTO bank_task (bank_id, bank_version, type, id, content) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const task of cases) insertTask.run(bank.id, bank.version, 'case', task.id, JSON.stringify(task));
+  for (const task of scenarios) insertTask.run(bank.id, bank.version, 'scenario', task.id, JSON.stringify(task));
+}
+
+export function banks(db: ReadDb): StoredBank[] {
+  return sql<[], BankRow>(db, 'SELECT header, hash, imported_at FROM bank ORDER BY id, version DESC')
+    .all()
+    .map(storedBank);
+}
+
+export function bankVersion(db: ReadDb, id: string, version: number): StoredBank | null {
+  const row = sql<[string, number], BankRow>(
+    db,
+    'SELECT header, hash, imported_at FROM bank WHERE id = ? AND version = ?',
+  ).get(id, version);
+  return row === undefined ? null : storedBank(row);
+}
+
+export function newestVersion(db: ReadDb, bankId: string): number | null {
+  const row = sql<[string], { version: number | null }>(
+    db,
+    'SELECT max(version) AS version FROM bank WHERE id = ?',
+  ).get(bankId);
+  return row?.version ?? null;
+}
+
+export function bankItems(db: ReadDb, bankId: string, version: number): Item[] {
+  return sql<[string, number], { content: string }>(
+    db,
+    'SELECT content FROM bank_item WHERE bank_id = ? AND bank_version = ? ORDER BY position',
+  )
+    .all(bankId, version)
+    .map((row) => JSON.parse(row.content) as Item);
+}
+
+export function bankItem(db: ReadDb, bankId: string, version: number, itemId: string): Item | null {
+  const row = sql<[string, number, string], { content: string }>(
+    db,
+    'SELECT content FROM bank_item WHERE bank_id = ? AND bank_version = ? AND id = ?',
+  ).get(bankId, version, itemId);
+  return row === undefined ? null : (JSON.parse(row.content) as Item);
+}
+
+export interface ItemFilter {
+  readonly search: string | null;
+  readonly topic: string | null;
+  readonly kind: ItemKind | null;
+  readonly difficulty: number | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A page of a bank's items. The search looks in everything the author wrote, as plain text. */
+export function findItems(
+  db: ReadDb,
+  bankId: string,
+  version: number,
+  f: ItemFilter,
+): { total: number; items: Item[] } {
+  const where = `bank_id = @bankId AND bank_version = @version AND (@topic IS NULL OR topic = @topic) AND (@kind IS NULL OR kind = @kind)
+    AND (@difficulty IS NULL OR difficulty = @difficulty) AND (@search IS NULL OR instr(lower(content), lower(@search)) > 0)`;
+  const parameters = { bankId, version, ...f };
+  const total = sql<[typeof parameters], { n: number }>(db, `SELECT count(*) AS n FROM bank_item WHERE ${where}`).get(
+    parameters,
+  );
+  const items = sql<[typeof parameters], { content: string }>(
+    db,
+    `SELECT content FROM bank_item WHERE ${where} ORDER BY position LIMIT @limit OFFSET @offset`,
+  ).all(parameters);
+  return { total: total?.n ?? 0, items: items.map((row) => JSON.parse(row.content) as Item) };
+}
+
+export function bankTasks(db: ReadDb, bankId: string, version: number): { cases: Case[]; scenarios: Scenario[] } {
+  const rows = sql<[string, number], { type: string; content: string }>(
+    db,
+    'SELECT type, content FROM bank_task WHERE bank_id = ? AND bank_version = ? ORDER BY type, id',
+  ).all(bankId, version);
+  return {
+    cases: rows.filter((r) => r.type === 'case').map((r) => JSON.parse(r.content) as Case),
+    scenarios: rows.filter((r) => r.type === 'scenario').map((r) => JSON.parse(r.content) as Scenario),
+  };
+}
+
+/** How many items stand under each value of a column. */
+export function countBy(
+  db: ReadDb,
+  bankId: string,
+  version: number,
+  column: 'topic' | 'kind' | 'difficulty',
+): { value: string; n: number }[] {
+  return sql<[string, number], { value: string; n: number }>(
+    db,
+    `SELECT CAST(${column} AS TEXT) AS value, count(*) AS n FROM bank_item WHERE bank_id = ? AND bank_version = ? GROUP BY ${column} ORDER BY ${column}`,
+  ).all(bankId, version);
+}

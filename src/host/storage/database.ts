@@ -1,0 +1,88 @@
+import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { migration1 } from './migration-1.ts';
+
+type Connection = Database.Database;
+declare const reading: unique symbol;
+declare const writing: unique symbol;
+/** A handle that may only be read from. */
+export type ReadDb = Connection & { readonly [reading]: true };
+/** A handle inside the write queue's transaction. Whoever may write may also read. */
+export type WriteDb = ReadDb & { readonly [writing]: true };
+
+/** Each migration runs in its own transaction; its number is the database's `user_version` afterwards. */
+export const migrations: readonly string[] = [migration1];
+
+/** A database written by a newer program: refused by name, never opened. */
+export class NewerDatabase extends Error {
+  constructor(found: number) {
+    super(
+      `The data were written by a newer Invigil (format ${found}; this program reads up to ${migrations.length}). Nothing was changed.`,
+    );
+    this.name = 'NewerDatabase';
+  }
+}
+
+export function databaseFile(dataFolder: string): string {
+  return join(dataFolder, 'invigil.db');
+}
+
+/** Brings a database to the newest format; a backup of the old one is kept beside it first. */
+export function migrate(db: Connection, backupFile: (version: number) => string): void {
+  const found = db.pragma('user_version', { simple: true }) as number;
+  if (found > migrations.length) throw new NewerDatabase(found);
+  if (found > 0 && found < migrations.length) {
+    const copy = backupFile(found);
+    if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
+  }
+  migrations.slice(found).forEach((sql, i) => {
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${found + i + 1}`);
+    })();
+  });
+}
+
+/** Opens the folder's database for writing: WAL, and every commit on disk before it returns. */
+export function openForWriting(dataFolder: string): WriteDb {
+  const file = databaseFile(dataFolder);
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    // A long WAL makes a reader slow; 2,000 pages are 8 MB.
+    db.pragma('wal_autocheckpoint = 2000');
+    db.pragma('busy_timeout = 2000');
+    migrate(db, (version) => `${file}.format-${version}.bak`);
+    return db as WriteDb;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Opens an existing database for reading only, also while a host writes to it. Throws when there is none. */
+export function openForReading(dataFolder: string): ReadDb {
+  const db = new Database(databaseFile(dataFolder), { readonly: true, fileMustExist: true });
+  const found = db.pragma('user_version', { simple: true }) as number;
+  if (found > migrations.length) {
+    db.close();
+    throw new NewerDatabase(found);
+  }
+  return db as ReadDb;
+}
+
+export type Statement<P extends unknown[], R> = Database.Statement<P, R>;
+
+const prepared = new WeakMap<Connection, Map<string, Database.Statement>>();
+
+/** A statement compiled once per connection. `P` are its parameters, `R` its row: the caller's claim, tested by its store's tests. */
+export function sql<P extends unknown[], R = unknown>(db: ReadDb, text: string): Statement<P, R> {
+  let statements = prepared.get(db);
+  if (statements === undefined) prepared.set(db, (statements = new Map()));
+  let statement = statements.get(text);
+  if (statement === undefined) statements.set(text, (statement = db.prepare(text)));
+  return statement as unknown as Statement<P, R>;
+}
