@@ -4,7 +4,14 @@ import { z } from 'zod';
 const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens, at most 64 characters');
-const text = z.string().trim().min(1).max(20_000);
+/** A lone surrogate has no canonical form to hash, and a control character cannot be seen or drawn. */
+const isPlain = (value: string) => value.isWellFormed() && !/[\p{Cc}--[\t\n\r]]/v.test(value);
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(20_000)
+  .refine(isPlain, { error: 'text without control or broken characters', params: { expected: 'plain-text' } });
 const localeText = z
   .strictObject({ 'zh-CN': text.optional(), en: text.optional() })
   .refine((t) => t['zh-CN'] !== undefined || t.en !== undefined, 'a text in at least one language: zh-CN, en')
@@ -46,15 +53,16 @@ const criterion = z.strictObject({
   kind: z.enum(['levels', 'yes-no', 'deduction', 'bonus']),
   severity: z.enum(['normal', 'critical', 'fatal']).default('normal'),
   points: z.number().min(0),
-  levels: z.array(z.strictObject({ points: z.number().min(0), text: localeText })).min(2).optional(),
+  levels: z
+    .array(z.strictObject({ points: z.number().min(0), text: localeText }))
+    .min(2)
+    .optional(),
   notApplicable: z.boolean().default(false),
 });
 const rubric = z.strictObject({
   id,
   version: z.int().min(1),
-  sections: z
-    .array(z.strictObject({ id, title: localeText, criteria: z.array(criterion).min(1) }))
-    .min(1),
+  sections: z.array(z.strictObject({ id, title: localeText, criteria: z.array(criterion).min(1) })).min(1),
 });
 const taskBase = { id, title: localeText, topic: id, difficulty, sources, minutes: z.number().positive(), rubric };
 

@@ -1,0 +1,111 @@
+import { locales } from '#domain/item/locale.ts';
+import { normaliseText } from '#domain/item/normalise-text.ts';
+import { shortened, type FieldPath, type Finding } from './bank-problem.ts';
+import { checkItem, checkRepeats, type Report } from './check-item.ts';
+import { checkTask } from './check-task.ts';
+import { asList, asMap, asText, type RawMap } from './raw.ts';
+import { valueAt } from './schema-findings.ts';
+import { expectations } from './wording.ts';
+
+/** One item, case or scenario as its file has it, whether or not the schema accepts it. */
+export interface Entry {
+  readonly list: 'items' | 'cases' | 'scenarios';
+  readonly file: string;
+  readonly path: FieldPath;
+  readonly value: unknown;
+}
+
+interface Place {
+  readonly file: string;
+  readonly path: FieldPath;
+}
+
+/** Everything that only shows when fields, entries and files are seen together. `header` is what bank.yaml holds, if it could be read. */
+export function checkBank(headerFile: string, header: RawMap | undefined, entries: readonly Entry[]): Finding[] {
+  const findings: Finding[] = [];
+  const topics = header === undefined ? undefined : checkIds('topics', header, headerFile, findings);
+  const sources = header === undefined ? undefined : checkIds('sources', header, headerFile, findings);
+  const ids = new Map<string, Place>();
+  const questions = new Map<string, Place>();
+
+  for (const { list, file, path, value: entry } of entries) {
+    const value = asMap(entry);
+    const item = asText(value['id']);
+    const at = (inner: FieldPath) => ({
+      file,
+      path: [...path, ...inner],
+      item,
+      found: shortened(valueAt(value, inner)),
+    });
+    const report: Report = (inner, code, expected) => findings.push({ ...at(inner), code, expected });
+
+    if (item !== undefined) {
+      const other = ids.get(item);
+      if (other === undefined) ids.set(item, { file, path: [...path, 'id'] });
+      else findings.push({ ...at(['id']), code: 'repeated-id', expected: expectations.uniqueId, other });
+    }
+    const topic = asText(value['topic']);
+    if (topics !== undefined && topic !== undefined && !topics.has(topic)) {
+      report(['topic'], 'unknown-topic', expectations.topic);
+    }
+    asList(value['sources']).forEach((ref, nth) => {
+      const source = asText(asMap(ref)['source']);
+      if (sources !== undefined && source !== undefined && !sources.has(source)) {
+        report(['sources', nth, 'source'], 'unknown-source', expectations.source);
+      }
+    });
+    if (list !== 'items') {
+      checkTask(value, report);
+      continue;
+    }
+    checkItem(value, report);
+    const repeated = locales.find((locale) => questions.has(questionIn(value, locale) ?? ''));
+    if (repeated !== undefined) {
+      const other = questions.get(questionIn(value, repeated) ?? '');
+      findings.push({
+        ...at(['stem', repeated]),
+        code: 'repeated-question',
+        expected: expectations.newQuestion,
+        other,
+      });
+    }
+    for (const locale of locales) {
+      const question = questionIn(value, locale);
+      if (question !== undefined && repeated === undefined)
+        questions.set(question, { file, path: [...path, 'stem', locale] });
+    }
+  }
+  return findings;
+}
+
+/** The ids that the header lists. Undefined when it lists none, so that not every item is blamed for it. */
+function checkIds(
+  list: 'topics' | 'sources',
+  header: RawMap,
+  file: string,
+  findings: Finding[],
+): Set<string> | undefined {
+  const ids = asList(header[list]).map((entry) => asText(asMap(entry)['id']));
+  checkRepeats(ids, (at) => {
+    findings.push({
+      file,
+      path: [list, at, 'id'],
+      code: 'repeated-id',
+      expected: expectations.uniqueHere,
+      found: ids[at],
+    });
+  });
+  const known = new Set(ids.filter((id) => id !== undefined));
+  return known.size === 0 ? undefined : known;
+}
+
+/**
+ * What an item asks, in one language: its stem with its options, in any order. The stem alone would not do: many choices
+ * share one such as 下列说法正确的是.
+ */
+function questionIn(item: RawMap, locale: string): string | undefined {
+  const stem = asText(asMap(item['stem'])[locale]);
+  if (stem === undefined || stem.trim() === '') return undefined;
+  const options = asList(item['options']).map((option) => asText(asMap(asMap(option)['text'])[locale]) ?? '');
+  return [normaliseText(stem), ...options.map((text) => text.trim()).sort()].join('\n');
+}

@@ -1,0 +1,142 @@
+import type { Bank } from '#domain/item/bank.ts';
+import type { Item } from '#domain/item/item.ts';
+import type { Case, Scenario } from '#domain/marking/task-content.ts';
+import { bankLimits, decodeFiles, type BankFile } from './bank-files.ts';
+import { bankHash } from './bank-hash.ts';
+import type { BankProblem, Finding } from './bank-problem.ts';
+import { bankContentSchema, bankHeaderSchema, caseSchema, itemSchema, scenarioSchema } from './bank-schema.ts';
+import { checkBank, type Entry } from './check-bank.ts';
+import { placeFindings } from './place-findings.ts';
+import { asMap, asText } from './raw.ts';
+import { readYaml } from './read-yaml.ts';
+import { schemaFindings } from './schema-findings.ts';
+import { expectations } from './wording.ts';
+
+/** How many of each the files hold, right or wrong. */
+export interface BankCounts {
+  readonly items: number;
+  readonly cases: number;
+  readonly scenarios: number;
+}
+
+export type ReadBank =
+  | { readonly ok: true; readonly bank: Bank; readonly hash: string; readonly counts: BankCounts }
+  | {
+      readonly ok: false;
+      /** By file and line. */
+      readonly problems: readonly BankProblem[];
+      /** How many more there are than `problems` lists. */
+      readonly omitted: number;
+      readonly counts: BankCounts;
+    };
+
+const headerFile = 'bank.yaml';
+/** More than anyone reads; keeps a wholly broken bank from filling memory with complaints. */
+const mostProblems = 2_000;
+
+/**
+ * Reads a bank from its files: `bank.yaml` and any others, each a list of items, cases or scenarios. A bank with any problem is
+ * refused whole, with every problem of every file. Paths use `/`; the order of the files does not matter.
+ */
+export function readBank(files: readonly BankFile[]): ReadBank {
+  return readBankWith(files, []);
+}
+
+/** As `readBank`, with what was found while the files were collected. */
+export function readBankWith(files: readonly BankFile[], collecting: readonly Finding[]): ReadBank {
+  const { texts, findings: decoding } = decodeFiles(files);
+  const findings = [...collecting, ...decoding];
+  const refused = (path: string) => findings.some((finding) => finding.file === path);
+
+  const head = texts.find(({ path }) => path === headerFile);
+  const header = head === undefined ? undefined : readYaml(headerFile, head.text);
+  if (header !== undefined) findings.push(...header.findings);
+  else if (!refused(headerFile)) {
+    findings.push({ file: headerFile, path: [], code: 'missing-file', expected: expectations.file(headerFile) });
+  }
+  const parsedHeader = bankHeaderSchema.safeParse(header?.value);
+  if (header?.value !== undefined && !parsedHeader.success) {
+    const wrong = schemaFindings(parsedHeader.error.issues, header.value);
+    findings.push(...wrong.map((finding) => ({ file: headerFile, ...finding })));
+  }
+
+  const entries: Entry[] = [];
+  for (const { path, text } of texts) {
+    if (path === headerFile) continue;
+    const reading = readYaml(path, text);
+    findings.push(...reading.findings);
+    if (reading.value !== undefined) {
+      for (const entry of entriesOf(path, reading.value, findings)) entries.push(entry); // too many to spread
+    }
+  }
+  const counts = countsOf(entries);
+  if (entries.length > bankLimits.entries) {
+    const expected = expectations.itemCount(bankLimits.entries);
+    findings.push({ file: headerFile, path: [], code: 'too-many', expected, found: String(entries.length) });
+    return { ok: false, ...listed(findings, texts), counts };
+  }
+  if (entries.length === 0 && findings.length === 0) {
+    findings.push({ file: headerFile, path: [], code: 'empty-bank', expected: expectations.anything });
+  }
+
+  const content = { items: [] as Item[], cases: [] as Case[], scenarios: [] as Scenario[] };
+  for (const entry of entries) findings.push(...takeIn(entry, content));
+  const headerMap = header?.value === undefined ? undefined : asMap(header.value);
+  for (const finding of checkBank(headerFile, headerMap, entries)) findings.push(finding);
+  if (findings.length > 0 || !parsedHeader.success) return { ok: false, ...listed(findings, texts), counts };
+
+  const { format: _, ...own } = parsedHeader.data;
+  const bank: Bank = { ...own, ...content };
+  return { ok: true, bank, hash: bankHash(bank), counts };
+}
+
+const lists = ['items', 'cases', 'scenarios'] as const;
+
+/** The entries of one content file. What is around them is checked here, they themselves later and one by one. */
+function entriesOf(file: string, value: unknown, findings: Finding[]): Entry[] {
+  const map = asMap(value);
+  const around = Object.fromEntries(Object.entries(map).map(([name, list]) => [name, Array.isArray(list) ? [] : list]));
+  const shell = bankContentSchema.safeParse(value === map ? around : value);
+  if (!shell.success) {
+    findings.push(...schemaFindings(shell.error.issues, value).map((finding) => ({ file, ...finding })));
+  }
+  return lists.flatMap((list) => {
+    const held = map[list];
+    if (!Array.isArray(held)) return [];
+    return held.map((entry: unknown, at): Entry => ({ list, file, path: [list, at], value: entry }));
+  });
+}
+
+/** Adds an entry that the schema accepts to the content, or says what is wrong with it. */
+function takeIn(
+  { list, file, path, value }: Entry,
+  content: { items: Item[]; cases: Case[]; scenarios: Scenario[] },
+): Finding[] {
+  const item = asText(asMap(value)['id']);
+  const refuse = (issues: Parameters<typeof schemaFindings>[0]): Finding[] =>
+    schemaFindings(issues, value).map((finding) => ({ ...finding, file, item, path: [...path, ...finding.path] }));
+  if (list === 'items') {
+    const parsed = itemSchema.safeParse(value);
+    if (!parsed.success) return refuse(parsed.error.issues);
+    content.items.push(parsed.data);
+  } else if (list === 'cases') {
+    const parsed = caseSchema.safeParse(value);
+    if (!parsed.success) return refuse(parsed.error.issues);
+    content.cases.push(parsed.data);
+  } else {
+    const parsed = scenarioSchema.safeParse(value);
+    if (!parsed.success) return refuse(parsed.error.issues);
+    content.scenarios.push(parsed.data);
+  }
+  return [];
+}
+
+function listed(findings: readonly Finding[], texts: Parameters<typeof placeFindings>[1]) {
+  const problems = placeFindings(findings.slice(0, mostProblems), texts);
+  return { problems, omitted: findings.length - problems.length };
+}
+
+function countsOf(entries: readonly Entry[]): BankCounts {
+  const count = (list: Entry['list']) => entries.filter((entry) => entry.list === list).length;
+  return { items: count('items'), cases: count('cases'), scenarios: count('scenarios') };
+}
