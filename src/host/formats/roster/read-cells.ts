@@ -51,7 +51,7 @@ function numberText(cell: RosterCell): CellResult<string> {
 
 function name(cell: RosterCell): CellResult<string> {
   const text = required(textOf(cell, 100));
-  // Lists pad names of two characters to the width of three (王　伟); the blank is no part of the name.
+  // Lists pad names of two characters to the width of three (王 + U+3000 + 伟); the blank is no part of the name.
   return text.ok ? { ok: true, value: text.value.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') } : text;
 }
 

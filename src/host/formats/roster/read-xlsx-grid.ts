@@ -74,6 +74,6 @@ function cellOf(value: unknown): RosterCell {
   if (value instanceof NumberText) return { kind: 'number', text: value.text };
   if (value instanceof Date) return { kind: 'date', text: value.toISOString().slice(0, 10) };
   if (typeof value === 'boolean') return { kind: 'boolean', text: value ? 'TRUE' : 'FALSE' };
-  const text = String(value).trim();
+  const text = typeof value === 'string' ? value.trim() : '';
   return { kind: text === '' ? 'empty' : /^#[A-Z/0!?]+[!?]?$/.test(text) ? 'error' : 'text', text };
 }

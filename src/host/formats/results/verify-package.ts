@@ -1,0 +1,162 @@
+import { X509Certificate } from 'node:crypto';
+import { flattenedVerify } from 'jose';
+import { inLocale } from '#domain/item/locale.ts';
+import { checkChain, type ChainCheck, type ChainRefusal } from '#host/signing/chain.ts';
+import { isSampleCertificate, parseCertificate } from '#host/signing/x509.ts';
+import { readZip, type ZipRefusal } from '../zip/read-zip.ts';
+import { checkData, type DataRefusal, type PackageData } from './package-data.ts';
+import { manifestName, manifestSchema, packageFormat, signatureName } from './package-schema.ts';
+import type { PackageManifest } from './package-schema.ts';
+import { packCanonically, sha256Hex } from './results-package.ts';
+
+export type PackageRefusal =
+  | ChainRefusal
+  | DataRefusal
+  /** The zip itself is refused: its reason stands behind the colon. */
+  | `zip:${ZipRefusal}`
+  | 'signature-broken'
+  | 'manifest-unreadable'
+  | 'file-missing'
+  | 'file-added'
+  | 'file-changed'
+  | 'not-as-written'
+  | 'from-the-future';
+
+/** The outcome of a check, in the shape of every other signed form. */
+export interface PackageVerification {
+  readonly kind: 'results-package' | 'unknown';
+  readonly outcome: 'valid' | 'not-valid' | 'unreadable';
+  readonly reason?: PackageRefusal | 'not-a-results-package';
+  readonly rootFingerprint?: string;
+  readonly sample: boolean;
+  /** What the package says, once its signature holds: to be shown, with trust in the root told beside. */
+  readonly content?: Readonly<Record<string, string>>;
+}
+
+/** A package of 5,000 candidates is about 15 MB; its files are stored, so nothing in it may be denser than text packs. */
+const limits = { entries: 16, totalBytes: 200 * 1_048_576, ratio: 100 };
+const dayMs = 86_400_000;
+
+/** True when the bytes claim to be a results package, even a damaged one: its files are stored, so the name stands in clear. */
+export function looksLikePackage(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.includes(packageFormat) || (buffer.includes(manifestName) && buffer.includes(signatureName));
+}
+
+/**
+ * Checks a results package without a network: the zip, the signature and its chain to a trusted root, every file against the
+ * manifest, the signed chain heads and decisions. Never throws. `now` only refuses a package from the future.
+ */
+export async function verifyResultsPackage(
+  bytes: Uint8Array,
+  trust: { readonly trustedRootsPem: readonly string[]; readonly now: Date },
+): Promise<PackageVerification> {
+  if (!looksLikePackage(bytes))
+    return { kind: 'unknown', outcome: 'unreadable', reason: 'not-a-results-package', sample: false };
+  const refused = (reason: PackageRefusal, known: Partial<PackageVerification> = {}): PackageVerification => {
+    return { kind: 'results-package', outcome: 'not-valid', reason, sample: false, ...known };
+  };
+  const zip = await readZip(bytes, limits);
+  if (!zip.ok) return refused(`zip:${zip.reason}`);
+  const manifestBytes = zip.files.get(manifestName);
+  const signed = await readSignature(manifestBytes, zip.files.get(signatureName));
+  if (manifestBytes === undefined || signed === null) return refused('signature-broken');
+  const manifest = readManifest(manifestBytes);
+  if (manifest === null) return refused('manifest-unreadable');
+
+  const at = new Date(manifest.createdAt);
+  const chain = checkChain({ signer: signed.signer, root: signed.root }, trust.trustedRootsPem, at, 'issuing');
+  const about = {
+    ...(chain.rootFingerprint !== undefined && { rootFingerprint: chain.rootFingerprint }),
+    sample: isSample(signed.root),
+  };
+  if (!chain.ok && chain.reason === 'untrusted-chain') return refused('untrusted-chain', about);
+  const files = checkFiles(manifest, zip.files);
+  if (files !== null) return refused(files, about);
+  if (!sameBytes(packCanonically([...zip.files]), bytes)) return refused('not-as-written', about);
+  const data = checkData(zip.files, manifest, signed.root);
+  if (!data.ok) return refused(data.reason, about);
+  const content = contentOf(manifest, data);
+  if (at.getTime() > trust.now.getTime() + dayMs) return refused('from-the-future', { ...about, content });
+  return trusted(chain, { ...about, content });
+}
+
+function trusted(
+  chain: ChainCheck,
+  known: Pick<PackageVerification, 'sample'> & Partial<PackageVerification>,
+): PackageVerification {
+  if (!chain.ok) return { kind: 'results-package', outcome: 'not-valid', reason: chain.reason, ...known };
+  return { kind: 'results-package', outcome: 'valid', ...known };
+}
+
+interface Signed {
+  readonly signer: Uint8Array;
+  readonly root: Uint8Array;
+}
+
+/** Who signed these very bytes; null when nobody did. Trust in the signer is checked apart. */
+async function readSignature(
+  payload: Uint8Array | undefined,
+  signature: Uint8Array | undefined,
+): Promise<Signed | null> {
+  const text = signature === undefined ? '' : Buffer.from(signature).toString('latin1');
+  const [, header = '', mark = ''] = /^([A-Za-z0-9_-]+)\.\.([A-Za-z0-9_-]+)$/.exec(text) ?? [];
+  // Base64 has spare bits at its end: only the one spelling that was written counts.
+  if (payload === undefined || Buffer.from(mark, 'base64url').toString('base64url') !== mark) return null;
+  try {
+    const { x5c } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { x5c?: unknown };
+    const [signer, root] =
+      Array.isArray(x5c) && x5c.length === 2 ? x5c.map((one) => Buffer.from(String(one), 'base64')) : [];
+    if (signer === undefined || root === undefined) return null;
+    const jws = { protected: header, payload: Buffer.from(payload).toString('base64url'), signature: mark };
+    await flattenedVerify(jws, new X509Certificate(signer).publicKey, { algorithms: ['ES256'] });
+    return { signer, root };
+  } catch {
+    return null; // not JSON, no certificate, or a signature that does not fit
+  }
+}
+
+function readManifest(bytes: Uint8Array): PackageManifest | null {
+  try {
+    return manifestSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    return null;
+  }
+}
+
+function checkFiles(manifest: PackageManifest, files: ReadonlyMap<string, Uint8Array>): PackageRefusal | null {
+  const listed = new Set<string>([manifestName, signatureName]);
+  for (const { name, size, sha256 } of manifest.files) {
+    const file = files.get(name);
+    if (file === undefined) return 'file-missing';
+    if (file.length !== size || sha256Hex(file) !== sha256) return 'file-changed';
+    listed.add(name);
+  }
+  return [...files.keys()].every((name) => listed.has(name)) ? null : 'file-added';
+}
+
+function isSample(root: Uint8Array): boolean {
+  try {
+    return isSampleCertificate(parseCertificate(Buffer.from(root)));
+  } catch {
+    return false;
+  }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.from(a).equals(Buffer.from(b));
+}
+
+function contentOf(manifest: PackageManifest, data: PackageData): Record<string, string> {
+  const { organisation, session, createdAt } = manifest;
+  return {
+    organisation: inLocale(organisation.name, 'zh-CN'),
+    session: session.title,
+    scheme: inLocale(session.schemeTitle, 'zh-CN'),
+    createdAt: new Date(createdAt).toISOString(),
+    candidates: String(data.candidates),
+    certified: String(data.certified),
+    heads: String(data.heads),
+    lastHead: data.lastHead,
+  };
+}
