@@ -21,6 +21,10 @@ export interface Issuer {
 
 /** What a key certified by the root may sign. Told apart by key usage: only `issuing` has non-repudiation. */
 export type HostCertificateUse = 'issuing' | 'journal';
+const usages: Record<HostCertificateUse, number> = {
+  issuing: x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation,
+  journal: x509.KeyUsageFlags.digitalSignature,
+};
 
 /** A new P-256 private key. */
 export function makePrivateKey(): KeyObject {
@@ -47,7 +51,7 @@ export async function makeRootCertificate(
     extensions: [
       new x509.BasicConstraintsExtension(true, 1, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-      await x509.SubjectKeyIdentifierExtension.create(publicKey),
+      new x509.SubjectKeyIdentifierExtension(keyIdentifier(privateKey)),
     ],
   });
 }
@@ -63,10 +67,6 @@ export async function makeHostCertificate(
   const sample = isSampleCertificate(root.certificate);
   const publicKey = await importPublic(subjectKey);
   const { notBefore, notAfter } = dates(now, issuingYears);
-  const usage =
-    use === 'issuing'
-      ? x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation
-      : x509.KeyUsageFlags.digitalSignature;
   return x509.X509CertificateGenerator.create({
     notBefore: new Date(Math.max(notBefore.getTime(), root.certificate.notBefore.getTime())),
     notAfter: new Date(Math.min(notAfter.getTime(), root.certificate.notAfter.getTime())),
@@ -78,9 +78,9 @@ export async function makeHostCertificate(
     signingKey: await importSigning(root.privateKey),
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(usage, true),
-      await x509.SubjectKeyIdentifierExtension.create(publicKey),
-      await x509.AuthorityKeyIdentifierExtension.create(root.certificate.publicKey),
+      new x509.KeyUsagesExtension(usages[use], true),
+      new x509.SubjectKeyIdentifierExtension(keyIdentifier(subjectKey)),
+      new x509.AuthorityKeyIdentifierExtension(keyIdentifier(root.privateKey)),
     ],
   });
 }
@@ -88,6 +88,16 @@ export async function makeHostCertificate(
 /** True when the certificate belongs to a sample organisation. */
 export function isSampleCertificate(certificate: x509.X509Certificate): boolean {
   return certificate.subjectName.getField('OU').includes(sampleUnit);
+}
+
+/** True when the certificate is a host's for that use. */
+export function isFor(certificate: Uint8Array, use: HostCertificateUse): boolean {
+  return usagesOf(certificate) === usages[use];
+}
+
+/** True when the certificate may certify other keys. */
+export function mayCertify(certificate: Uint8Array): boolean {
+  return (usagesOf(certificate) & x509.KeyUsageFlags.keyCertSign) !== 0;
 }
 
 /** SHA-256 of a certificate (PEM or DER) as hex pairs, the way it is published and compared by eye. Throws on anything that is no certificate. */
@@ -100,6 +110,11 @@ export function certificateFingerprint(certificate: string | Uint8Array): string
 /** Reads a certificate (PEM or DER). Throws on anything else. Elsewhere only types come from the X.509 library: it wants reflect-metadata first. */
 export function parseCertificate(certificate: string | Uint8Array<ArrayBuffer>): x509.X509Certificate {
   return new x509.X509Certificate(certificate);
+}
+
+/** A certificate's public key. Throws when the bytes are no certificate. */
+export function certificatePublicKey(certificate: Uint8Array): KeyObject {
+  return new X509Certificate(certificate).publicKey;
 }
 
 /** WebCrypto's form of a private key, for the X.509 and CMS libraries. */
@@ -119,6 +134,17 @@ function subjectName(organisation: string, suffix: string, sample: boolean): x50
   const name: x509.JsonNameParams = [{ CN: [{ utf8String: characters.join('').trim() + suffix }] }];
   if (sample) name.unshift({ OU: [{ utf8String: sampleUnit }] });
   return new x509.Name(name);
+}
+
+function usagesOf(certificate: Uint8Array): number {
+  return parseCertificate(Buffer.from(certificate)).getExtension(x509.KeyUsagesExtension)?.usages ?? 0;
+}
+
+/** RFC 5280 §4.2.1.2, method 2: 0100 and the last 60 bits of the key's SHA-1, hex. The short form, because it travels inside the QR. */
+function keyIdentifier(privateKey: KeyObject): string {
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
+  const point = spki.subarray(-65); // the uncompressed point, which is the whole of the BIT STRING's content
+  return `4${createHash('sha1').update(point).digest('hex').slice(-15)}`;
 }
 
 function dates(now: Date, years: number): { notBefore: Date; notAfter: Date } {
