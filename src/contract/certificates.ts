@@ -52,7 +52,7 @@ export const certificates = {
         refused: z.array(
           z.object({
             candidateId: z.string(),
-            reason: z.enum(['unknown', 'not-certified', 'already-issued', 'undrawable']),
+            reason: z.enum(['unknown', 'not-certified', 'already-issued', 'undrawable', 'too-long']),
             /** With `undrawable`: the characters no bundled face can draw. */
             characters: z.array(z.string()).optional(),
           }),

@@ -55,7 +55,7 @@ export async function lockKeys(core: HostCore, call: Call) {
   return {};
 }
 
-type Refusal = 'unknown' | 'not-certified' | 'already-issued' | 'undrawable';
+type Refusal = 'unknown' | 'not-certified' | 'already-issued' | 'undrawable' | 'too-long';
 
 interface Certifiable {
   readonly candidate: Candidate;
