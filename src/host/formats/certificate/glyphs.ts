@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { openSync } from 'fontkit';
 import type { Font } from 'fontkit';
 
-const require = createRequire(import.meta.url);
+const fromHere = createRequire(import.meta.url);
 
 /** The bundled faces. Chinese comes from Noto (GB 18030's common planes), other scripts of Latin, Greek and Cyrillic letters from Source Serif. */
 const files = {
@@ -33,7 +33,7 @@ const graphemes = new Intl.Segmenter('zh-CN', { granularity: 'grapheme' });
 export function loadFace(face: Face): Font {
   const known = loaded.get(face);
   if (known !== undefined) return known;
-  const font = openSync(require.resolve(`@expo-google-fonts/${files[face]}`));
+  const font = openSync(fromHere.resolve(`@expo-google-fonts/${files[face]}`));
   if (!('glyphForCodePoint' in font)) throw new Error(`${files[face]}: one font expected, a collection found`);
   loaded.set(face, font);
   return font;
