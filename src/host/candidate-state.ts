@@ -43,7 +43,7 @@ function paperFacts(core: HostCore, seated: SeatedAttempt) {
   return { items: paper?.items.length ?? 0, points: paper === null ? 0 : maximumOf(paper) };
 }
 
-/** Where the candidate stands. Before admission it tells the number that was typed, and nothing else. */
+/** Where the candidate stands. Before admission it tells nothing, not even whether the number is known. */
 export async function candidateState(core: HostCore, call: Call): Promise<CandidateState> {
   const sample = loadOrganisation(core.db)?.sample ?? false;
   let seated = seatedAttempt(core, core.db, call);
@@ -52,7 +52,7 @@ export async function candidateState(core: HostCore, call: Call): Promise<Candid
     seated = seatedAttempt(core, core.db, call);
   }
   if (seated === null || seated.attempt.state === 'awaiting') {
-    return { stage: 'awaiting', admissionNumber: seated?.candidate.admissionNumber ?? '', locale: null, sample };
+    return { stage: 'awaiting', admissionNumber: '', locale: null, sample };
   }
   const { attempt, candidate, session, part, scheme } = seated;
   const { locale } = candidate;

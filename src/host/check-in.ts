@@ -17,10 +17,16 @@ export function currentAttempt(db: ReadDb, candidate: Candidate): StoredAttempt 
   return attempts.find((a) => !isFinal(a.attempt)) ?? attempts.at(-1) ?? null;
 }
 
+/** The most unknown numbers the proctor's board remembers: somebody who types thousands shows nothing more by the last. */
+const mostUnknown = 100;
+
 /** A sign-in that tells nothing: for a number on no roster the seat waits exactly as for one that is. */
 function waitForNobody(core: HostCore, db: WriteDb, admissionNumber: string, seat: string): string {
   const { wall } = core.clock.now();
+  const oldest = core.unknownNumbers.keys().next().value;
+  if (core.unknownNumbers.size >= mostUnknown && oldest !== undefined) core.unknownNumbers.delete(oldest);
   core.unknownNumbers.set(admissionNumber, wall);
+  core.signIns.close(db, (s) => s.role === 'candidate' && s.candidateId === null && s.seat === seat);
   return core.signIns.open(db, {
     role: 'candidate',
     accountId: null,
