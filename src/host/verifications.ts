@@ -1,4 +1,5 @@
 import { verifyFile } from './formats/certificate/verify.ts';
+import { verifyResultsPackage } from './formats/results/verify-package.ts';
 import type { HostCore } from './host-core.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 
@@ -7,6 +8,10 @@ export async function verifyDocument(core: HostCore, input: { base64: string; ro
   const own = loadOrganisation(core.db)?.rootCertificate;
   const trustedRootsPem = [...(own === undefined ? [] : [own]), ...input.rootsPem];
   const now = new Date(core.clock.now().wall);
-  const found = await verifyFile(Buffer.from(input.base64, 'base64'), { trustedRootsPem, now });
+  const found = await verifyFile(Buffer.from(input.base64, 'base64'), {
+    trustedRootsPem,
+    now,
+    verifyPackage: verifyResultsPackage,
+  });
   return found;
 }

@@ -3,7 +3,7 @@ import type { PackageHead } from '#host/formats/results/package-schema.ts';
 import { resultsPackage, type ResultsPackageInput } from '#host/formats/results/results-package.ts';
 import { createOrganisationKeys, openSealedKey } from '#host/signing/keys.ts';
 import { signBytes } from '#host/signing/signature.ts';
-import { headText } from '#host/storage/journal-store.ts';
+import { headText } from '#domain/journal/head.ts';
 import { makePrivateKey } from '#host/signing/x509.ts';
 import { rows } from './rows.ts';
 

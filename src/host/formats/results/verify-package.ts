@@ -1,37 +1,18 @@
 import { X509Certificate } from 'node:crypto';
 import { flattenedVerify } from 'jose';
 import { inLocale } from '#domain/item/locale.ts';
-import { checkChain, type ChainCheck, type ChainRefusal } from '#host/signing/chain.ts';
+import { checkChain } from '#host/signing/chain.ts';
 import { isSampleCertificate, parseCertificate } from '#host/signing/x509.ts';
-import { readZip, type ZipRefusal } from '../zip/read-zip.ts';
-import { checkData, type DataRefusal, type PackageData } from './package-data.ts';
+import type { Verification } from '../certificate/verification.ts';
+import { readZip } from '../zip/read-zip.ts';
+import { checkData, type PackageData } from './package-data.ts';
+import { reasonOf, type PackageFault } from './package-fault.ts';
 import { manifestName, manifestSchema, packageFormat, signatureName } from './package-schema.ts';
 import type { PackageManifest } from './package-schema.ts';
 import { packCanonically, sha256Hex } from './results-package.ts';
 
-export type PackageRefusal =
-  | ChainRefusal
-  | DataRefusal
-  /** The zip itself is refused: its reason stands behind the colon. */
-  | `zip:${ZipRefusal}`
-  | 'signature-broken'
-  | 'manifest-unreadable'
-  | 'file-missing'
-  | 'file-added'
-  | 'file-changed'
-  | 'not-as-written'
-  | 'from-the-future';
-
-/** The outcome of a check, in the shape of every other signed form. */
-export interface PackageVerification {
-  readonly kind: 'results-package' | 'unknown';
-  readonly outcome: 'valid' | 'not-valid' | 'unreadable';
-  readonly reason?: PackageRefusal | 'not-a-results-package';
-  readonly rootFingerprint?: string;
-  readonly sample: boolean;
-  /** What the package says, once its signature holds: to be shown, with trust in the root told beside. */
-  readonly content?: Readonly<Record<string, string>>;
-}
+/** The answer as for every other signed form; `detail` says more exactly than `reason` what is wrong with a package. */
+export type PackageVerification = Verification & { readonly detail?: PackageFault };
 
 /** A package of 5,000 candidates is about 15 MB; its files are stored, so nothing in it may be denser than text packs. */
 const limits = { entries: 16, totalBytes: 200 * 1_048_576, ratio: 100 };
@@ -51,11 +32,7 @@ export async function verifyResultsPackage(
   bytes: Uint8Array,
   trust: { readonly trustedRootsPem: readonly string[]; readonly now: Date },
 ): Promise<PackageVerification> {
-  if (!looksLikePackage(bytes))
-    return { kind: 'unknown', outcome: 'unreadable', reason: 'not-a-results-package', sample: false };
-  const refused = (reason: PackageRefusal, known: Partial<PackageVerification> = {}): PackageVerification => {
-    return { kind: 'results-package', outcome: 'not-valid', reason, sample: false, ...known };
-  };
+  if (!looksLikePackage(bytes)) return { ...refused('not-a-results-package'), kind: 'unknown', outcome: 'unreadable' };
   const zip = await readZip(bytes, limits);
   if (!zip.ok) return refused(`zip:${zip.reason}`);
   const manifestBytes = zip.files.get(manifestName);
@@ -78,15 +55,13 @@ export async function verifyResultsPackage(
   if (!data.ok) return refused(data.reason, about);
   const content = contentOf(manifest, data);
   if (at.getTime() > trust.now.getTime() + dayMs) return refused('from-the-future', { ...about, content });
-  return trusted(chain, { ...about, content });
+  if (!chain.ok) return refused(chain.reason, { ...about, content });
+  return { kind: 'results-package', outcome: 'valid', ...about, content };
 }
 
-function trusted(
-  chain: ChainCheck,
-  known: Pick<PackageVerification, 'sample'> & Partial<PackageVerification>,
-): PackageVerification {
-  if (!chain.ok) return { kind: 'results-package', outcome: 'not-valid', reason: chain.reason, ...known };
-  return { kind: 'results-package', outcome: 'valid', ...known };
+function refused(fault: PackageFault, known: Partial<PackageVerification> = {}): PackageVerification {
+  const outcome = { kind: 'results-package', outcome: 'not-valid', reason: reasonOf(fault), detail: fault } as const;
+  return { ...outcome, sample: false, ...known };
 }
 
 interface Signed {
@@ -124,7 +99,7 @@ function readManifest(bytes: Uint8Array): PackageManifest | null {
   }
 }
 
-function checkFiles(manifest: PackageManifest, files: ReadonlyMap<string, Uint8Array>): PackageRefusal | null {
+function checkFiles(manifest: PackageManifest, files: ReadonlyMap<string, Uint8Array>): PackageFault | null {
   const listed = new Set<string>([manifestName, signatureName]);
   for (const { name, size, sha256 } of manifest.files) {
     const file = files.get(name);
