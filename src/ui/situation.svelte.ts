@@ -2,14 +2,22 @@ import { createContext } from 'svelte';
 import type { SetupState, Whoami } from './answers.ts';
 import { failureOf, HostLink, type CallFailure } from './call.ts';
 
+/** Where the tab keeps the admission number over a reload. It names a candidate and opens nothing by itself. */
+export const rememberedNumber = 'invigil.admission-number';
+
 /** Which way in was chosen on the first screen. */
 export type Way = 'choose' | 'candidate' | 'staff';
+
+/** True when a candidate was at this tab before a reload: they go straight back to their exam. */
+function admissionNumberKept(): boolean {
+  return sessionStorage.getItem(rememberedNumber) !== null;
+}
 
 /** Where this window stands: set up or not, who is signed in. */
 export class Situation {
   setup = $state.raw<SetupState | null>(null);
   failure = $state<CallFailure | null>(null);
-  way = $state<Way>('choose');
+  way = $state<Way>(admissionNumberKept() ? 'candidate' : 'choose');
   who = $state.raw<Whoami | null>(null);
   /** The host forgot the staff sign-in that was open here. */
   lost = $state(false);

@@ -50,6 +50,6 @@ export function clock(ms: number): string {
 }
 
 /** A text of several languages in the one on the screen, else in what there is. */
-export function said(text: LocaleText | { 'zh-CN'?: string | undefined; en?: string | undefined }): string {
-  return inLocale(text as LocaleText, currentLocale());
+export function said(text: LocaleText): string {
+  return inLocale(text, currentLocale());
 }

@@ -1,3 +1,21 @@
 import type { item as source } from '../zh-CN/item.ts';
 
-export const item: typeof source = {};
+/** What stands around an item, in the runner and in the office's preview. */
+export const item: typeof source = {
+  number: (n: number) => `Item ${n}`,
+  kinds: {
+    single: 'Single choice',
+    multiple: 'Multiple choice',
+    'true-false': 'True or false',
+    text: 'Short text',
+    numeric: 'Number',
+  },
+  points: (n: number) => (n === 1 ? '1 point' : `${n} points`),
+  right: 'True',
+  wrong: 'False',
+  multipleHint: 'Choose one or more',
+  yourResponse: 'Your response',
+  yourNumber: 'Your response (a number)',
+  yourNumberIn: (unit: string) => `Your response (in ${unit})`,
+  numericHint: 'Type a number, for example 12.5',
+};

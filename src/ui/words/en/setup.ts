@@ -1,3 +1,82 @@
 import type { setup as source } from '../zh-CN/setup.ts';
 
-export const setup: typeof source = {};
+/** The first run of a host. */
+export const setup: typeof source = {
+  welcome: 'Welcome to Invigil',
+  lead: 'This host is not set up yet. Choose how to begin; it cannot be changed afterwards.',
+  own: 'Set up our organisation',
+  ownLead:
+    'Name the organisation, its administrator and a passphrase; your own issuing keys are made. For real exams and certificates.',
+  ownStart: 'Begin',
+  sample: 'Use a sample organisation',
+  sampleLead:
+    'One click makes sample people, a bank and a session, to try the whole way from exam to certificate. Every page and certificate says SAMPLE.',
+  sampleStart: 'Make the sample organisation',
+  sampleBusy: 'Making keys and importing the sample bank…',
+  codeMissing: 'This window has no setup code',
+  codeMissingLead:
+    'Open the private link that the host gave at its start (it ends in #code=…), or type the code below. The host’s own desktop window needs none.',
+  code: 'Setup code',
+
+  formTitle: 'Set up our organisation',
+  organisation: 'Organisation',
+  nameZh: 'Name in Chinese',
+  nameEn: 'Name in English',
+  nameHint: 'Printed on certificates; give at least one of the two',
+  administrator: 'Administrator',
+  administratorLead: 'Looks after accounts and keys, and may not see responses or marks.',
+  personName: 'Name',
+  employeeNumber: 'Employee number',
+  username: 'Username',
+  usernameHint: '2–32 characters: lower-case letters, digits, dot, underscore, hyphen',
+  password: 'Password',
+  passwordHint: 'At least 8 characters',
+  keys: 'Issuing keys',
+  keysLead:
+    'The passphrase encrypts the root and issuing keys and is asked for when certificates are issued. It is stored nowhere.',
+  passphrase: 'Passphrase',
+  passphraseAgain: 'Passphrase again',
+  passphraseHint: 'At least 12 characters. A sentence of a few unrelated words is best.',
+  advice: {
+    'too-short': 'Too short: at least 12 characters',
+    weak: 'Weak: too many repeated or running characters',
+    fair: 'Fair: another word or two would help',
+    strong: 'Strong',
+  },
+  strength: 'Strength',
+  create: 'Make organisation and keys',
+  creating: 'Making keys…',
+  errors: {
+    name: 'Give the name in at least one language',
+    personName: 'Give a name',
+    employeeNumber: 'Give an employee number',
+    username: 'This is not a possible username',
+    password: 'At least 8 characters',
+    passphrase: 'At least 12 characters',
+    passphraseAgain: 'The two passphrases differ',
+  },
+  refused: {
+    'already-set-up': 'This host is set up already; nothing of this was stored. Reload the page and sign in.',
+    'wrong-code': 'The setup code is not right and nothing was changed. Use the link of this start of the host.',
+    'no-name': 'Give the name in at least one language.',
+    'no-sample-bank': 'The sample bank was not found and nothing was changed. Check that the program is complete.',
+  },
+
+  kitTitle: 'Recovery kit',
+  kitLead:
+    'If the passphrase is forgotten, only the recovery code and the recovery file together bring the keys back. The code is shown this once.',
+  kitCode: 'Recovery code',
+  kitCodeLead: 'Write it down or print it, and keep it in a safe place apart from the file.',
+  kitFile: 'Recovery file',
+  kitFileLead: 'The keys, encrypted. It cannot be opened without the code.',
+  saveKitFile: 'Save the recovery file',
+  kitFileSaved: 'Saved to your downloads',
+  root: 'Root certificate',
+  rootLead: 'Whoever verifies certificates needs it. Publish its fingerprint where people trust you.',
+  rootFingerprint: 'Fingerprint of the root (SHA-256)',
+  saveRoot: 'Save the root certificate',
+  printKit: 'Print the code',
+  kept: 'I have kept the code and the file, each in its own place',
+  keptFirst: 'Save the recovery file first',
+  go: 'Done, go to sign-in',
+};

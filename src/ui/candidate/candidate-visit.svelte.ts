@@ -1,0 +1,165 @@
+import type { CandidateState } from '#contract/candidate.ts';
+import type { Answers } from '../answers.ts';
+import { failureOf, type CallFailure, type HostLink } from '../call.ts';
+import { rememberedNumber } from '../situation.svelte.ts';
+import { Run } from './run.svelte.ts';
+
+type EnterRefusal = Extract<Answers['candidate']['enter'], { ok: false }>;
+/** Milliseconds between two questions to the host. */
+export const pollMs = { calm: 1_500, eager: 400 } as const;
+
+/** A candidate at this seat: signed in by the admission number, following the host from stage to stage. */
+export class CandidateVisit {
+  state = $state.raw<CandidateState | null>(null);
+  run = $state.raw<Run | null>(null);
+  refusal = $state.raw<EnterRefusal | null>(null);
+  failure = $state<CallFailure | null>(null);
+  entering = $state(false);
+  /** The proctor released this seat: the host no longer knows the sign-in. What was given is still held here. */
+  released = $state(false);
+  /** Milliseconds that the host took for its last reply. */
+  latencyMs = $state(0);
+  readonly seat: string;
+  readonly #link: HostLink;
+  readonly #kept: Storage;
+  #admissionNumber = '';
+  /** The run that was on the screen when the seat was released: what it had not saved is carried over. */
+  #before: Run | null = null;
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(link: HostLink, seat: string, kept: Storage = sessionStorage) {
+    this.#link = link;
+    this.seat = seat;
+    this.#kept = kept;
+  }
+
+  /** The number typed in this tab before a reload. It names a candidate and opens nothing by itself. */
+  get remembered(): string | null {
+    return this.#kept.getItem(rememberedNumber);
+  }
+
+  get #host() {
+    return this.#link.client.candidate;
+  }
+
+  /** Comes back to the same attempt at this seat, after the proctor released it. */
+  comeBack(): Promise<boolean> {
+    return this.enter(this.#admissionNumber);
+  }
+
+  /** Signs in with an admission number. True when the host let the candidate in. */
+  async enter(admissionNumber: string): Promise<boolean> {
+    this.entering = true;
+    try {
+      const answer = await this.#host.enter({ admissionNumber, seat: this.seat });
+      this.failure = null;
+      this.refusal = answer.ok ? null : answer;
+      if (!answer.ok) return false;
+      this.#link.actAs(answer.bearer);
+      if (this.released) this.#before = this.run;
+      if (this.released) this.run = null;
+      this.released = false;
+      this.#admissionNumber = admissionNumber;
+      this.#kept.setItem(rememberedNumber, admissionNumber);
+      await this.poll();
+      return true;
+    } catch (error) {
+      this.failure = failureOf(error);
+      return false;
+    } finally {
+      this.entering = false;
+    }
+  }
+
+  /** Asks where the candidate stands, and asks again later. A late reply never replaces a newer one. */
+  async poll(): Promise<void> {
+    clearTimeout(this.#timer);
+    const turn = ++this.#turn;
+    const asked = performance.now();
+    try {
+      const state = await this.#host.state({});
+      if (turn !== this.#turn) return;
+      this.latencyMs = performance.now() - asked;
+      this.failure = null;
+      this.state = state;
+      await this.#follow(state);
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.failure = failureOf(error);
+      if (this.failure === 'signed-out') {
+        this.released = true;
+        return;
+      }
+    }
+    if (turn === this.#turn) this.#pollLater();
+  }
+
+  /** Does one step and looks at once where it led. The step's refusal is only that the stage has moved on. */
+  async step(call: (host: HostLink['client']['candidate']) => Promise<unknown>): Promise<CallFailure | null> {
+    try {
+      await call(this.#host);
+    } catch (error) {
+      return failureOf(error);
+    }
+    await this.poll();
+    return null;
+  }
+
+  /** Hands in. Everything must be on disk first: false when something is not, and nothing was handed in. */
+  async submit(): Promise<boolean> {
+    const { run } = this;
+    if (run === null) return false;
+    run.closing = true;
+    const handedIn = (await run.flush()) && (await this.step((host) => host.submit({}))) === null;
+    if (!handedIn) run.closing = false;
+    return handedIn;
+  }
+
+  /** Gives the seat back. */
+  async leave(): Promise<void> {
+    this.stop();
+    await this.#host.leave({}).catch(() => undefined);
+    this.#link.actAs(null);
+    this.#kept.removeItem(rememberedNumber);
+    this.state = this.run = this.refusal = this.#before = null;
+    this.released = false;
+  }
+
+  /** Leaves the part that is over and enters for the next one. */
+  async nextPart(): Promise<void> {
+    const number = this.#admissionNumber;
+    await this.leave();
+    await this.enter(number);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#turn += 1;
+    this.run?.stop();
+  }
+
+  async #follow(state: CandidateState): Promise<void> {
+    if (state.stage === 'running') {
+      if (this.run === null) {
+        const paper = await this.#host.paper({});
+        if (!paper.ok) return;
+        this.run = new Run(this.#host, paper);
+        this.#before?.stop();
+        if (this.#before !== null) this.run.carryOver(this.#before);
+        this.#before = null;
+      }
+      this.run.running(state.remainingMs, state.limitMs);
+    } else if (state.stage === 'paused') {
+      this.run?.countdown.stop();
+    } else if (state.stage === 'finished') {
+      this.run?.stop();
+      this.run = null;
+    }
+  }
+
+  #pollLater(): void {
+    const soon = this.failure !== null || this.run?.timeUp === true;
+    this.#timer = setTimeout(() => void this.poll(), soon ? pollMs.eager : pollMs.calm);
+  }
+}

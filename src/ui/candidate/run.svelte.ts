@@ -1,0 +1,146 @@
+import type { CandidateItemView } from '#contract/candidate-view.ts';
+import type { Answers } from '../answers.ts';
+import type { HostClient } from '../call.ts';
+import type { Given, ItemResponse } from '../items/item-response.ts';
+import { Countdown } from './countdown.svelte.ts';
+import { FlagsOut } from './flags-out.svelte.ts';
+import { ResponseDraft } from './response-draft.svelte.ts';
+
+export type CandidatePaper = Extract<Answers['candidate']['paper'], { ok: true }>;
+/** What the seat says about all responses together. */
+export type SaveState =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: number }
+  | { readonly kind: 'not-saved'; readonly items: readonly number[] };
+
+type Calls = Pick<HostClient['candidate'], 'save' | 'flag' | 'visit'>;
+
+/** One candidate's way through one paper: where they are, what they gave, what is on disk. */
+export class Run {
+  readonly items: readonly CandidateItemView[];
+  readonly drafts: ReadonlyMap<string, ResponseDraft>;
+  readonly flags: FlagsOut;
+  readonly countdown: Countdown;
+  index = $state(0);
+  reviewing = $state(false);
+  /** The candidate is handing in: nothing more can be given. */
+  closing = $state(false);
+  /** The time is up: nothing more can be given, unless the proctor credits time. */
+  timeUp = $state(false);
+  readonly #host: Calls;
+
+  readonly saveState = $derived.by((): SaveState => this.#judgeSaves());
+  /** True while nothing may be changed: a save failed, or the attempt is closing. */
+  readonly blocked = $derived(this.closing || this.timeUp || this.saveState.kind === 'not-saved');
+  readonly answeredCount = $derived.by(() => this.items.filter((item) => this.draft(item.ref).answered).length);
+
+  constructor(host: Calls, paper: CandidatePaper, clock?: () => number) {
+    this.#host = host;
+    this.items = paper.items;
+    this.flags = new FlagsOut(paper.flagged, (ref, flagged) => host.flag({ ref, flagged }));
+    this.countdown = new Countdown(() => void this.timeIsUp(), clock);
+    const stored = new Map(paper.responses.map((r) => [r.ref, r]));
+    this.drafts = new Map(
+      paper.items.map((item) => [
+        item.ref,
+        new ResponseDraft(
+          item.ref,
+          stored.get(item.ref) ?? null,
+          (ref, revision, response) => host.save({ ref, revision, response }),
+          (answer) => answer.ok && this.countdown.sync(answer.remainingMs),
+        ),
+      ]),
+    );
+    this.index = Math.max(
+      0,
+      paper.items.findIndex((item) => item.ref === paper.current),
+    );
+  }
+
+  get item(): CandidateItemView {
+    const item = this.items[this.index];
+    if (item === undefined) throw new Error(`The paper has no item at ${this.index}.`);
+    return item;
+  }
+
+  draft(ref: string): ResponseDraft {
+    const draft = this.drafts.get(ref);
+    if (draft === undefined) throw new Error(`The paper has no item ${ref}.`);
+    return draft;
+  }
+
+  /** Takes a response to the item on the screen. */
+  give(response: ItemResponse | null, given: Given): void {
+    if (!this.blocked) this.draft(this.item.ref).give(response, given);
+  }
+
+  /** Opens an item by its place; leaving an item sends what was typed. Out of range does nothing. */
+  open(index: number): void {
+    if (index < 0 || index >= this.items.length) return;
+    void this.draft(this.item.ref).flush();
+    this.reviewing = false;
+    if (index === this.index) return;
+    this.index = index;
+    // Only for coming back after a reload: a lost one costs nothing, the next one counts.
+    void this.#host.visit({ ref: this.item.ref }).catch(() => undefined);
+  }
+
+  toggleFlag(): void {
+    if (!this.closing && !this.timeUp) this.flags.toggle(this.item.ref);
+  }
+
+  review(): void {
+    void this.draft(this.item.ref).flush();
+    this.reviewing = true;
+  }
+
+  /** Sends everything that is not on disk yet. True when all of it is, afterwards. */
+  async flush(): Promise<boolean> {
+    const open = [...this.drafts.values()].filter((draft) => draft.unsaved);
+    await Promise.all(open.map((draft) => draft.flush()));
+    return open.every((draft) => !draft.unsaved);
+  }
+
+  /** Locks the inputs and sends what is left; the host closes the attempt by its own clock. */
+  async timeIsUp(): Promise<void> {
+    this.timeUp = true;
+    await this.flush();
+  }
+
+  /** The host said that the attempt is running, with that much time left. */
+  running(remainingMs: number, limitMs: number): void {
+    this.countdown.sync(remainingMs, limitMs);
+    if (this.timeUp && remainingMs > 0) this.timeUp = false;
+    this.flags.sendAgain();
+  }
+
+  /** Takes what an earlier run at this seat could not save, where nothing newer was stored meanwhile. */
+  carryOver(before: Run): void {
+    for (const [ref, old] of before.drafts) {
+      const draft = this.drafts.get(ref);
+      if (draft !== undefined && old.unsaved && old.acknowledged === draft.acknowledged)
+        draft.give(old.response, 'chosen');
+    }
+  }
+
+  stop(): void {
+    this.countdown.stop();
+    for (const draft of this.drafts.values()) draft.stop();
+  }
+
+  #judgeSaves(): SaveState {
+    let saving = false;
+    let at: number | null = null;
+    const lost: number[] = [];
+    for (const item of this.items) {
+      const { status, savedAt } = this.draft(item.ref);
+      if (status === 'failed' || status === 'refused') lost.push(item.number);
+      if (status === 'pending' || status === 'saving') saving = true;
+      if (savedAt !== null && (at === null || savedAt > at)) at = savedAt;
+    }
+    if (lost.length > 0) return { kind: 'not-saved', items: lost };
+    if (saving) return { kind: 'saving' };
+    return at === null ? { kind: 'nothing' } : { kind: 'saved', at };
+  }
+}
