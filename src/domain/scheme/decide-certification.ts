@@ -5,12 +5,7 @@ export interface ConflictGround {
 }
 
 export type DecisionRefusal =
-  | 'incomplete'
-  | 'already-decided'
-  | 'own-result'
-  | 'conflict'
-  | 'not-passed'
-  | 'reason-needed';
+  'incomplete' | 'already-decided' | 'own-result' | 'conflict' | 'not-passed' | 'reason-needed';
 
 interface Situation {
   readonly recommendation: 'certify' | 'refuse' | 'incomplete';
