@@ -1,21 +1,9 @@
 import { existsSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { FolderLock } from '#host/storage/folder-lock.ts';
+import { callHost } from './support/call-host.ts';
 import { expect, shownPage, test } from './support/desktop.ts';
-
-/** Calls an operation from the page itself, as the screens do. */
-const call = (page: Page, operation: string, input: object) =>
-  page.evaluate(
-    async ([path, json]) => {
-      const answer = await fetch(`/rpc/${String(path)}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ json }),
-      });
-      return { status: answer.status, json: ((await answer.json()) as { json: unknown }).json };
-    },
-    [operation.replace('.', '/'), input] as const,
-  );
 
 const founding = {
   code: '', // the machine's own window needs none
@@ -30,25 +18,27 @@ test('what the window founds is in the data folder and is still there after a re
 }) => {
   const first = await launch();
   const page = await shownPage(first);
-  expect(await call(page, 'setup.state', {})).toMatchObject({ status: 200, json: { organisation: null } });
-  const founded = await call(page, 'setup.create', founding);
+  expect(await callHost(page, 'setup.state', {})).toMatchObject({ status: 200, json: { organisation: null } });
+  const founded = await callHost(page, 'setup.create', founding);
   expect(founded).toMatchObject({ status: 200, json: { ok: true } });
   await first.close();
 
   expect(existsSync(dataFolder)).toBe(true);
   const second = await launch();
   const again = await shownPage(second);
-  expect(await call(again, 'setup.state', {})).toMatchObject({
+  expect(await callHost(again, 'setup.state', {})).toMatchObject({
     status: 200,
     json: { organisation: { name: founding.organisation, sample: false } },
   });
-  expect(await call(again, 'setup.create', founding)).toMatchObject({ json: { ok: false, reason: 'already-set-up' } });
+  expect(await callHost(again, 'setup.create', founding)).toMatchObject({
+    json: { ok: false, reason: 'already-set-up' },
+  });
 });
 
 test('closing the window closes the host and gives the data folder back', async ({ launch, dataFolder }) => {
   const app = await launch();
   const page = await shownPage(app);
-  expect((await call(page, 'setup.state', {})).status).toBe(200);
+  expect((await callHost(page, 'setup.state', {})).status).toBe(200);
   expect(() => FolderLock.take(dataFolder)).toThrow(/in use/);
   const child = app.process();
   const closed = app.waitForEvent('close');
@@ -71,7 +61,7 @@ test('a second start ends at once and brings the first window forward', async ({
   const { code } = await run([]);
   expect(code).toBe(0);
   await expect.poll(() => told.evaluate(({ times }) => times)).toBe(1);
-  expect((await call(page, 'setup.state', {})).status).toBe(200);
+  expect((await callHost(page, 'setup.state', {})).status).toBe(200);
   expect(app.windows()).toHaveLength(1);
 });
 
@@ -83,8 +73,7 @@ test('a data folder that another host holds is refused in both languages with ex
   const lock = FolderLock.take(dataFolder);
   try {
     // A box on the screen would wait for a person: it is replaced by one that only writes.
-    const box = `${folder}/box.cjs`;
-    const { writeFile } = await import('node:fs/promises');
+    const box = join(folder, 'box.cjs');
     await writeFile(box, `require('electron').dialog.showErrorBox = (title, text) => console.log(title, text);`);
     const { code, output } = await run(['-r', box]);
     expect(output).toContain('数据文件夹正在使用中');

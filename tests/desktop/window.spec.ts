@@ -1,11 +1,12 @@
+import type { BrowserWindow } from 'electron';
 import { expect, shownPage, test } from './support/desktop.ts';
 
 test('the window shows the program at its own address, under a strict policy', async ({ launch }) => {
   const app = await launch();
   const page = await shownPage(app);
-  const window = await app.browserWindow(page);
-  expect(await window.evaluate((shown) => shown.webContents.getURL())).toMatch(/^app:\/\/invigil\//);
-  await expect.poll(() => window.evaluate((shown) => shown.isVisible())).toBe(true);
+  const shell = await app.browserWindow(page);
+  expect(await shell.evaluate((shown: BrowserWindow) => shown.webContents.getURL())).toMatch(/^app:\/\/invigil\//);
+  await expect.poll(() => shell.evaluate((shown: BrowserWindow) => shown.isVisible())).toBe(true);
 
   const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'));
   const directives = new Map(
@@ -74,11 +75,11 @@ test('the page has no Node and gets from the shell nothing but the lockdown', as
 test('the page cannot be led away and opens no second window', async ({ launch }) => {
   const app = await launch();
   const page = await shownPage(app);
-  const window = await app.browserWindow(page);
-  const refusals = await window.evaluateHandle((shown) => {
+  const shell = await app.browserWindow(page);
+  const refusals = await shell.evaluateHandle((shown: BrowserWindow) => {
     const addresses: string[] = [];
-    shown.webContents.on('will-frame-navigate', (event) => {
-      if (event.defaultPrevented) addresses.push(event.url);
+    shown.webContents.on('will-frame-navigate', ({ defaultPrevented, url }) => {
+      if (defaultPrevented) addresses.push(url);
     });
     return addresses;
   });
@@ -88,7 +89,38 @@ test('the page cannot be led away and opens no second window', async ({ launch }
   await expect.poll(() => refusals.jsonValue()).toContain('https://example.org/');
   expect(await page.evaluate(() => window.open('https://example.org/'))).toBeNull();
   expect(await page.evaluate(() => window.open('/'))).toBeNull();
-  expect(await window.evaluate((shown) => shown.webContents.getURL())).toMatch(/^app:\/\/invigil\//);
+  expect(await shell.evaluate((shown: BrowserWindow) => shown.webContents.getURL())).toMatch(/^app:\/\/invigil\//);
   expect(app.windows()).toHaveLength(1);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a file that the page made may be saved, one from elsewhere may not', async ({ launch }) => {
+  const app = await launch();
+  const page = await shownPage(app);
+  const offered = await app.evaluateHandle(({ session }) => {
+    const seen: { name: string; refused: boolean }[] = [];
+    session.defaultSession.on('will-download', (event, item) => {
+      seen.push({ name: item.getFilename(), refused: event.defaultPrevented });
+      if (!event.defaultPrevented) item.cancel(); // nobody is here to choose a place
+    });
+    return seen;
+  });
+  await page.evaluate(() => {
+    const save = (address: string, name: string) => {
+      const link = document.createElement('a');
+      link.href = address;
+      link.download = name;
+      link.click();
+    };
+    save(URL.createObjectURL(new Blob(['%PDF-'], { type: 'application/pdf' })), 'certificate.pdf');
+    save('data:text/plain,from%20elsewhere', 'elsewhere.txt');
+  });
+  await expect
+    .poll(() => offered.jsonValue())
+    .toEqual(
+      expect.arrayContaining([
+        { name: 'certificate.pdf', refused: false },
+        { name: 'elsewhere.txt', refused: true },
+      ]),
+    );
 });

@@ -23,8 +23,8 @@ interface Desktop {
   readonly folder: string;
   /** Where the program keeps its data in this test. */
   readonly dataFolder: string;
-  /** Starts the program under Playwright; closed after the test at the latest. */
-  readonly launch: () => Promise<ElectronApplication>;
+  /** Starts the program (the built one, or the one in a folder) under Playwright; closed after the test at the latest. */
+  readonly launch: (program?: string) => Promise<ElectronApplication>;
   /** Starts the program as a person's shell would and waits for its end. */
   readonly run: (parameters: readonly string[], environment?: NodeJS.ProcessEnv) => Promise<Ended>;
 }
@@ -43,7 +43,7 @@ function ended(child: ChildProcess): Promise<Ended> {
 
 export const test = base.extend<Desktop & { onlyWhereItProves: undefined }>({
   onlyWhereItProves: [
-    async ({}, use, info) => {
+    async ({ launchOptions: _ }, use, info) => {
       const unproved = standIn && info.tags.includes(realElectron);
       const reason = 'only real Electron proves this; this run is on the stand-in';
       if (unproved) console.log(`skipped: ${info.title}: ${reason}`);
@@ -52,7 +52,7 @@ export const test = base.extend<Desktop & { onlyWhereItProves: undefined }>({
     },
     { auto: true },
   ],
-  folder: async ({}, use) => {
+  folder: async ({ launchOptions: _ }, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'invigil-desktop-'));
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -62,9 +62,9 @@ export const test = base.extend<Desktop & { onlyWhereItProves: undefined }>({
   },
   launch: async ({ folder, dataFolder }, use) => {
     const launched: ElectronApplication[] = [];
-    await use(async () => {
+    await use(async (program = '.') => {
       const app = await _electron.launch({
-        args: ['.', `--user-data-dir=${join(folder, 'user')}`],
+        args: [program, `--user-data-dir=${join(folder, 'user')}`],
         env: { ...(process.env as Record<string, string>), INVIGIL_DATA: dataFolder },
       });
       launched.push(app);

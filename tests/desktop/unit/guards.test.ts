@@ -56,7 +56,7 @@ describe('a page gets no more than it needs', () => {
     let granted: boolean | null = null;
     const answer = (yes: boolean) => (granted = yes);
     const { request } = guardedSession().asked;
-    request?.(null as never, permission as never, answer, { requestingUrl, isMainFrame: true } as never);
+    request?.(null as never, permission as never, answer, { requestingUrl, isMainFrame: true });
     return granted;
   };
 

@@ -4,6 +4,7 @@ import { createRequire, registerHooks } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startChromium } from './devtools.ts';
+import { watchDownloads } from './downloads.ts';
 import { app, appendedSwitches, becomeReady, running } from './program.ts';
 import { openDoor } from './protocol.ts';
 
@@ -20,15 +21,13 @@ const options = commandAt < 0 ? given : given.slice(0, commandAt);
 const preloaded = options.flatMap((option, at) => (options[at - 1] === '-r' ? [option] : []));
 const switches = options.filter((option) => option.startsWith('--'));
 
-// A packaged program is told by the environment, because its command line names no folder.
-const packaged = process.env['STAND_IN_PACKAGED'];
 const named = options.find((option) => !option.startsWith('-') && !preloaded.includes(option));
-const folder = resolve(packaged ?? named ?? '.');
+const folder = resolve(named ?? '.');
 const { name, version, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
   string,
   string
 >;
-running.program = { folder, name: String(name), version: String(version), packaged: packaged !== undefined, switches };
+running.program = { name: String(name), version: String(version), switches };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
 
 for (const file of preloaded) createRequire(import.meta.url)(resolve(file));
@@ -44,6 +43,7 @@ chromium.process.once('exit', () => {
   }
 });
 await chromium.devtools.send('Target.setDiscoverTargets', { discover: true });
+await watchDownloads(chromium.devtools);
 await openDoor(profile);
 console.error(`\nDevTools listening on ${chromium.address}`); // Playwright waits for this line
 becomeReady();

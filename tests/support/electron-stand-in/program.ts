@@ -6,10 +6,8 @@ import { StrictEmitter, strict } from './strict.ts';
 
 /** What boot knows of the program before its main module runs. */
 export interface Program {
-  readonly folder: string;
   readonly name: string;
   readonly version: string;
-  readonly packaged: boolean;
   readonly switches: readonly string[];
 }
 
@@ -91,6 +89,7 @@ async function endChromium(): Promise<void> {
 
 class ImitatedApp extends StrictEmitter {
   readonly dock = undefined; // macOS only
+  readonly isPackaged = false;
   readonly commandLine = strict('app.commandLine', {
     appendSwitch(name: string, value = '') {
       appended.set(name, value);
@@ -107,10 +106,6 @@ class ImitatedApp extends StrictEmitter {
       'web-contents-created',
       'window-all-closed',
     ]);
-  }
-
-  get isPackaged(): boolean {
-    return program().packaged;
   }
 
   whenReady(): Promise<void> {
