@@ -92,12 +92,15 @@ function walk({ members }: Pool, holder: ReadonlyMap<number, number>, chance: Ge
   const displaced = new Map<number, number>();
   let at = 0;
   return () => {
-    while (at < members.length) {
+    for (; at < members.length; at++) {
       const other = at + chance.int(members.length - at);
-      const item = displaced.get(other) ?? (members[other] as number);
-      displaced.set(other, displaced.get(at) ?? (members[at] as number));
+      const item = displaced.get(other) ?? members[other];
+      const here = displaced.get(at) ?? members[at];
+      if (item === undefined || here === undefined) break;
+      displaced.set(other, here);
+      if (holder.has(item)) continue;
       at++;
-      if (!holder.has(item)) return item;
+      return item;
     }
     return null;
   };

@@ -46,7 +46,8 @@ export function fieldName(path: FieldPath): string {
 /** What stands somewhere, short enough for one line of a list. Undefined when nothing does. */
 export function shortened(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  const written = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  // JSON has no word for what .inf and .nan mean
+  const written = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : JSON.stringify(value);
   const line = written.replace(/\s+/gu, ' ');
   return line.length > 80 ? `${line.slice(0, 79).toWellFormed()}…` : line;
 }

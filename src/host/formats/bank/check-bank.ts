@@ -1,5 +1,4 @@
-import { locales } from '#domain/item/locale.ts';
-import { normaliseText } from '#domain/item/normalise-text.ts';
+import { locales, type Locale } from '#domain/item/locale.ts';
 import { shortened, type FieldPath, type Finding } from './bank-problem.ts';
 import { checkItem, checkRepeats, type Report } from './check-item.ts';
 import { checkTask } from './check-task.ts';
@@ -59,21 +58,19 @@ export function checkBank(headerFile: string, header: RawMap | undefined, entrie
       continue;
     }
     checkItem(value, report);
-    const repeated = locales.find((locale) => questions.has(questionIn(value, locale) ?? ''));
+    const asked = locales.flatMap((locale) => questionIn(value, locale) ?? []);
+    const repeated = asked.find(({ question }) => questions.has(question));
     if (repeated !== undefined) {
-      const other = questions.get(questionIn(value, repeated) ?? '');
+      const other = questions.get(repeated.question);
       findings.push({
-        ...at(['stem', repeated]),
+        ...at(['stem', repeated.locale]),
         code: 'repeated-question',
         expected: expectations.newQuestion,
         other,
       });
+      continue;
     }
-    for (const locale of locales) {
-      const question = questionIn(value, locale);
-      if (question !== undefined && repeated === undefined)
-        questions.set(question, { file, path: [...path, 'stem', locale] });
-    }
+    for (const { locale, question } of asked) questions.set(question, { file, path: [...path, 'stem', locale] });
   }
   return findings;
 }
@@ -103,9 +100,9 @@ function checkIds(
  * What an item asks, in one language: its stem with its options, in any order. The stem alone would not do: many choices
  * share one such as 下列说法正确的是.
  */
-function questionIn(item: RawMap, locale: string): string | undefined {
-  const stem = asText(asMap(item['stem'])[locale]);
-  if (stem === undefined || stem.trim() === '') return undefined;
-  const options = asList(item['options']).map((option) => asText(asMap(asMap(option)['text'])[locale]) ?? '');
-  return [normaliseText(stem), ...options.map((text) => text.trim()).sort()].join('\n');
+function questionIn(item: RawMap, locale: Locale): { locale: Locale; question: string } | undefined {
+  const stem = asText(asMap(item['stem'])[locale])?.trim() ?? '';
+  if (stem === '') return undefined;
+  const options = asList(item['options']).map((option) => asText(asMap(asMap(option)['text'])[locale])?.trim() ?? '');
+  return { locale, question: [stem.replace(/\s+/gu, ' '), ...options.sort()].join('\n') };
 }

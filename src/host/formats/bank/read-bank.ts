@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Bank } from '#domain/item/bank.ts';
 import type { Item } from '#domain/item/item.ts';
 import type { Case, Scenario } from '#domain/marking/task-content.ts';
@@ -30,6 +31,12 @@ export type ReadBank =
       readonly counts: BankCounts;
     };
 
+interface Content {
+  readonly items: Item[];
+  readonly cases: Case[];
+  readonly scenarios: Scenario[];
+}
+
 const headerFile = 'bank.yaml';
 /** More than anyone reads; keeps a wholly broken bank from filling memory with complaints. */
 const mostProblems = 2_000;
@@ -46,6 +53,9 @@ export function readBank(files: readonly BankFile[]): ReadBank {
 export function readBankWith(files: readonly BankFile[], collecting: readonly Finding[]): ReadBank {
   const { texts, findings: decoding } = decodeFiles(files);
   const findings = [...collecting, ...decoding];
+  if (findings.some(({ code }) => code === 'bank-too-large')) {
+    return { ok: false, ...listed(findings, texts), counts: countsOf([]) };
+  }
   const refused = (path: string) => findings.some((finding) => finding.file === path);
 
   const head = texts.find(({ path }) => path === headerFile);
@@ -56,7 +66,7 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
   }
   const parsedHeader = bankHeaderSchema.safeParse(header?.value);
   if (header?.value !== undefined && !parsedHeader.success) {
-    const wrong = schemaFindings(parsedHeader.error.issues, header.value);
+    const wrong = schemaFindings(bankHeaderSchema, parsedHeader.error.issues, header.value);
     findings.push(...wrong.map((finding) => ({ file: headerFile, ...finding })));
   }
 
@@ -79,7 +89,7 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
     findings.push({ file: headerFile, path: [], code: 'empty-bank', expected: expectations.anything });
   }
 
-  const content = { items: [] as Item[], cases: [] as Case[], scenarios: [] as Scenario[] };
+  const content: Content = { items: [], cases: [], scenarios: [] };
   for (const entry of entries) findings.push(...takeIn(entry, content));
   const headerMap = header?.value === undefined ? undefined : asMap(header.value);
   for (const finding of checkBank(headerFile, headerMap, entries)) findings.push(finding);
@@ -98,7 +108,9 @@ function entriesOf(file: string, value: unknown, findings: Finding[]): Entry[] {
   const around = Object.fromEntries(Object.entries(map).map(([name, list]) => [name, Array.isArray(list) ? [] : list]));
   const shell = bankContentSchema.safeParse(value === map ? around : value);
   if (!shell.success) {
-    findings.push(...schemaFindings(shell.error.issues, value).map((finding) => ({ file, ...finding })));
+    findings.push(
+      ...schemaFindings(bankContentSchema, shell.error.issues, value).map((finding) => ({ file, ...finding })),
+    );
   }
   return lists.flatMap((list) => {
     const held = map[list];
@@ -107,28 +119,20 @@ function entriesOf(file: string, value: unknown, findings: Finding[]): Entry[] {
   });
 }
 
+const schemas = { items: itemSchema, cases: caseSchema, scenarios: scenarioSchema } as const satisfies {
+  [L in Entry['list']]: z.ZodType<Content[L][number]>;
+};
+
 /** Adds an entry that the schema accepts to the content, or says what is wrong with it. */
-function takeIn(
-  { list, file, path, value }: Entry,
-  content: { items: Item[]; cases: Case[]; scenarios: Scenario[] },
-): Finding[] {
-  const item = asText(asMap(value)['id']);
-  const refuse = (issues: Parameters<typeof schemaFindings>[0]): Finding[] =>
-    schemaFindings(issues, value).map((finding) => ({ ...finding, file, item, path: [...path, ...finding.path] }));
-  if (list === 'items') {
-    const parsed = itemSchema.safeParse(value);
-    if (!parsed.success) return refuse(parsed.error.issues);
-    content.items.push(parsed.data);
-  } else if (list === 'cases') {
-    const parsed = caseSchema.safeParse(value);
-    if (!parsed.success) return refuse(parsed.error.issues);
-    content.cases.push(parsed.data);
-  } else {
-    const parsed = scenarioSchema.safeParse(value);
-    if (!parsed.success) return refuse(parsed.error.issues);
-    content.scenarios.push(parsed.data);
+function takeIn({ list, file, path, value }: Entry, content: Content): Finding[] {
+  const parsed = schemas[list].safeParse(value);
+  if (parsed.success) {
+    (content[list] as unknown[]).push(parsed.data);
+    return [];
   }
-  return [];
+  const item = asText(asMap(value)['id']);
+  const wrong = schemaFindings(schemas[list], parsed.error.issues, value);
+  return wrong.map((finding) => ({ ...finding, file, item, path: [...path, ...finding.path] }));
 }
 
 function listed(findings: readonly Finding[], texts: Parameters<typeof placeFindings>[1]) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { shortened, type FieldPath, type Wording } from './bank-problem.ts';
+import { knownFields } from './known-fields.ts';
 import { expectations } from './wording.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -12,22 +13,22 @@ export interface SchemaFinding {
 }
 
 /** Words what the schema found wrong with a value, one finding for each field. */
-export function schemaFindings(issues: readonly Issue[], value: unknown): SchemaFinding[] {
-  return issues.flatMap((issue) => wordIssue(issue, value));
+export function schemaFindings(schema: z.ZodType, issues: readonly Issue[], value: unknown): SchemaFinding[] {
+  return issues.flatMap((issue) => wordIssue(schema, issue, value));
 }
 
-function wordIssue(issue: Issue, value: unknown): SchemaFinding[] {
+function wordIssue(schema: z.ZodType, issue: Issue, value: unknown): SchemaFinding[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const there = valueAt(value, path);
   const found = shortened(there);
   if (issue.code === 'unrecognized_keys') {
-    const expected = expectations.noSuchField([]);
+    const expected = expectations.noSuchField(knownFields(schema, value, path));
     return issue.keys.map((key) => ({ path: [...path, key], code: 'unknown-field', expected, found: key }));
   }
   if (issue.code === 'invalid_union' && there !== undefined) {
     const branch = closestBranch(issue.errors);
     if (branch !== null) {
-      return branch.flatMap((inner) => wordIssue({ ...inner, path: [...issue.path, ...inner.path] }, value));
+      return branch.flatMap((inner) => wordIssue(schema, { ...inner, path: [...issue.path, ...inner.path] }, value));
     }
   }
   const code = there === undefined ? 'missing-field' : issue.code === 'invalid_type' ? 'wrong-type' : 'wrong-value';

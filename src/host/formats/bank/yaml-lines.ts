@@ -14,16 +14,16 @@ const survivable: ReadonlySet<string> = new Set(['DUPLICATE_KEY', 'TAG_RESOLVE_F
 /** An error of syntax often makes others of the lines after it. */
 const mostSyntaxErrors = 20;
 
-function parsed(content: string): { document: Document.Parsed; lines: LineCounter } {
+function parsed(content: string, uniqueKeys: boolean): { document: Document.Parsed; lines: LineCounter } {
   const lines = new LineCounter();
-  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false, logLevel: 'error', uniqueKeys });
   return { document, lines };
 }
 
 /** Everything in the file that is not plain YAML, and what it says where that can be told nonetheless. */
 export function syntaxOf(file: string, content: string): YamlReading {
   try {
-    const { document, lines } = parsed(content);
+    const { document, lines } = parsed(content, true);
     const at = (offset: number): Place => placeOf(lines, offset);
     const errors = [...document.errors, ...document.warnings];
     const findings: Finding[] = errors.slice(0, mostSyntaxErrors).map((error) => ({
@@ -43,8 +43,11 @@ export function syntaxOf(file: string, content: string): YamlReading {
       });
     };
     visit(document, { Alias: (_, alias) => unsupported(alias, `*${alias.source}`) });
+    if (document.contents === null && errors.length === 0) {
+      findings.push({ file, path: [], code: 'empty-file', expected: expectations.mapping });
+    }
     const readable = errors.every(({ code }) => survivable.has(code));
-    return { value: readable ? document.toJS({ maxAliasCount: 100 }) : undefined, findings };
+    return { value: readable ? (document.toJS({ maxAliasCount: 100 }) ?? undefined) : undefined, findings };
   } catch {
     return { value: undefined, findings: [] }; // too twisted even for this reader: the caller has an error of the other one
   }
@@ -62,7 +65,7 @@ function meaningOf({ code, message }: YAMLError): Pick<Finding, 'code' | 'expect
  * missing stands where what should hold it does.
  */
 export function locator(content: string): (path: FieldPath) => Place {
-  const { document, lines } = parsed(content);
+  const { document, lines } = parsed(content, false);
   return (path) => {
     let node: unknown = document.contents;
     let offset = document.contents?.range[0] ?? 0;
