@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { decideCandidate, decideRoom, isTimedOut, type CandidateWish, type RoomWish } from '#domain/attempt/decide.ts';
+import { saveGraceMs } from '#domain/attempt/decide-save.ts';
+import * as to from './sample-attempt.ts';
+
+const { at, fold, limitMs } = to;
+const endsAt = 1_000 + limitMs;
+
+/** What each wish comes to in each state; true where it may be done. */
+function table<W>(
+  wishes: readonly W[],
+  decide: (entries: typeof to.toRunning, wish: W) => { ok: boolean; reason?: string },
+) {
+  const states = {
+    awaiting: to.toAwaiting,
+    admitted: to.toAdmitted,
+    ready: to.toReady,
+    running: to.toRunning,
+    paused: to.toPaused,
+    interrupted: to.toInterrupted,
+    submitted: to.toSubmitted,
+    closed: to.toClosed,
+  };
+  return Object.fromEntries(
+    Object.entries(states).map(([name, entries]) => [
+      name,
+      wishes.map((wish) => {
+        const decision = decide(entries, wish);
+        return decision.ok ? true : decision.reason;
+      }),
+    ]),
+  );
+}
+
+describe('what a proctor wishes', () => {
+  const wishes: RoomWish[] = [
+    { kind: 'start' },
+    { kind: 'pause', reason: 'r' },
+    { kind: 'resume' },
+    { kind: 'release-seat', reason: 'r' },
+    { kind: 'close', reason: 'r' },
+  ];
+
+  it('is done in the states that allow it and refused with a reason in the others', () => {
+    const over = wishes.map(() => 'finished');
+    expect(table(wishes, (entries, wish) => decideRoom(fold(entries), wish))).toEqual({
+      awaiting: ['not-ready', 'not-running', 'not-paused', 'no-seat', true],
+      admitted: ['not-ready', 'not-running', 'not-paused', true, true],
+      ready: [true, 'not-running', 'not-paused', true, true],
+      running: ['not-ready', true, 'not-paused', true, true],
+      paused: ['not-ready', 'not-running', true, true, true],
+      // A proctor may hold an attempt that waits for its seat after a restart.
+      interrupted: ['not-ready', true, true, true, true],
+      submitted: over,
+      closed: over,
+    });
+  });
+
+  it('is written down with its reason', () => {
+    const decision = decideRoom(fold(to.toRunning), { kind: 'close', reason: 'left the room' });
+    expect(decision).toEqual({
+      ok: true,
+      event: { kind: 'attempt.closed', cause: 'proctor', reason: 'left the room' },
+    });
+  });
+
+  it('holds an interrupted attempt: it then waits for the proctor and not for its seat', () => {
+    const held = [...to.toInterrupted, to.entry(10, { kind: 'attempt.paused', reason: 'wait' }, 'account:p', 'b')];
+    expect(fold(held).paused).toEqual({ because: 'proctor', note: 'wait' });
+  });
+});
+
+describe('what a candidate wishes', () => {
+  const wishes: CandidateWish[] = [
+    { kind: 'confirm-identity' },
+    { kind: 'agree', agreementIds: ['confidentiality', 'rules'], required: ['confidentiality', 'rules'] },
+    { kind: 'check', checks: [] },
+    { kind: 'flag', ref: 'ref-1', flagged: true, known: true },
+    { kind: 'visit', ref: 'ref-1', known: true },
+    { kind: 'submit' },
+  ];
+
+  it('is done one step after another and refused as not now elsewhere', () => {
+    const never = wishes.map(() => 'not-now');
+    const checkIn = [true, true, true, 'not-now', 'not-now', 'not-now'];
+    expect(table(wishes, (entries, wish) => decideCandidate(fold(entries), wish, at(31_000)))).toEqual({
+      awaiting: never,
+      admitted: [true, 'not-now', 'not-now', 'not-now', 'not-now', 'not-now'],
+      ready: checkIn,
+      running: ['not-now', 'not-now', 'not-now', true, true, true],
+      paused: never,
+      interrupted: never,
+      submitted: never,
+      closed: never,
+    });
+  });
+
+  it('goes no further while an agreement is missing', () => {
+    const identified = fold(to.toReady.slice(0, 4));
+    const agree = (agreementIds: string[]) =>
+      decideCandidate(identified, { kind: 'agree', agreementIds, required: ['confidentiality', 'rules'] }, at(40));
+    expect(agree(['rules'])).toEqual({ ok: false, reason: 'not-all' });
+    expect(agree([])).toEqual({ ok: false, reason: 'not-all' });
+    expect(agree(['rules', 'confidentiality', 'another']).ok).toBe(true);
+  });
+
+  it('names no item that is not in the paper', () => {
+    const running = fold(to.toRunning);
+    const unknown = { ok: false, reason: 'unknown-item' };
+    expect(decideCandidate(running, { kind: 'visit', ref: 'x', known: false }, at(2_000))).toEqual(unknown);
+    expect(decideCandidate(running, { kind: 'flag', ref: 'x', flagged: true, known: false }, at(2_000))).toEqual(
+      unknown,
+    );
+  });
+
+  it('may still be submitting in the ten seconds after the end, and no later', () => {
+    const submit = (mono: number) => decideCandidate(fold(to.toRunning), { kind: 'submit' }, at(mono)).ok;
+    expect([endsAt, endsAt + saveGraceMs - 1, endsAt + saveGraceMs].map(submit)).toEqual([true, true, false]);
+  });
+});
+
+describe('time out', () => {
+  it('comes ten seconds after the time is up, never sooner', () => {
+    const running = fold(to.toRunning);
+    expect(
+      [endsAt - 1, endsAt, endsAt + saveGraceMs - 1, endsAt + saveGraceMs].map((m) => isTimedOut(running, at(m))),
+    ).toEqual([false, false, false, true]);
+  });
+
+  it('does not come to an attempt whose time stands still', () => {
+    for (const entries of [to.toPaused, to.toInterrupted, to.toReady, to.toSubmitted]) {
+      expect(isTimedOut(fold(entries), at(90_000_000))).toBe(false);
+    }
+  });
+
+  it('waits for the time that was given back', () => {
+    const credited = fold([
+      ...to.toRunning,
+      to.entry(2_000, { kind: 'attempt.credited', ms: 5_000, reason: 'noise' }, 'account:p'),
+    ]);
+    expect(isTimedOut(credited, at(endsAt + saveGraceMs + 4_999))).toBe(false);
+    expect(isTimedOut(credited, at(endsAt + saveGraceMs + 5_000))).toBe(true);
+  });
+});
