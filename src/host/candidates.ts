@@ -61,7 +61,8 @@ export async function reportCheck(
   return plain(await wish(core, call, [], () => ({ kind: 'check', checks: input.checks })));
 }
 
-const known = (db: WriteDb, seated: SeatedAttempt, ref: string) => kindsOfPaper(db, seated.id).has(ref);
+const known = (db: WriteDb, seated: SeatedAttempt, ref: string) =>
+  seated.attempt.startedAt !== null && kindsOfPaper(db, seated.id).has(ref);
 
 export async function flag(core: HostCore, call: Call, input: { ref: string; flagged: boolean }) {
   return plain(

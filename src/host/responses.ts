@@ -26,7 +26,8 @@ export function saveResponse(
     const stored = attemptById(db, attemptId);
     if (stored === null) return { ok: false, reason: 'not-running' };
     const { attempt } = stored;
-    const kind = kindsOfPaper(db, attemptId).get(wish.ref) ?? null;
+    // Read, and kept in memory, only once the paper is committed for good: a start follows an admission that was answered.
+    const kind = attempt.startedAt === null ? null : (kindsOfPaper(db, attemptId).get(wish.ref) ?? null);
     const decision = decideSave(attempt, responseOf(db, attemptId, wish.ref), wish, kind, now);
     if (!decision.ok) return decision;
     const left = Math.max(0, remainingMs(attempt.ledger, now));

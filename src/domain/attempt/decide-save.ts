@@ -33,6 +33,8 @@ export function decideSave(
   kind: ItemKind | null,
   now: Now,
 ): SaveDecision {
+  // Before the start every item is unknown alike: the answer must not tell whether a paper was drawn.
+  if (attempt.startedAt === null) return { ok: false, reason: 'not-running' };
   if (kind === null) return { ok: false, reason: 'unknown-item' };
   if (wish.response !== null && wish.response.kind !== kind) return { ok: false, reason: 'wrong-kind' };
   if (previous !== null && wish.revision <= previous.revision) {
