@@ -1,9 +1,9 @@
 // The desktop program: one window on a host that runs in this process. With `--cli` it is the command line instead.
 import { type BrowserWindow, app, dialog, protocol, session } from 'electron';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { runCommandLine } from '#host/command-line.ts';
 import { type Host, openHost } from '#host/host.ts';
+import { bundledBanks, programVersion, uiFolder } from '#host/program-files.ts';
 import { bridgeLockdown } from './bridge.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { setMenu } from './menu.ts';
@@ -11,8 +11,6 @@ import { scheme } from './origin.ts';
 import { describeRefusal } from './refusal.ts';
 import { openWindow } from './window.ts';
 
-const uiFolder = fileURLToPath(new URL('../renderer', import.meta.url));
-const bundledBanks = fileURLToPath(new URL('../../question-banks', import.meta.url));
 const commandAt = process.argv.indexOf('--cli');
 
 function runAsCommandLine(command: readonly string[]): void {
@@ -57,7 +55,7 @@ function closeHostOnQuit(host: Host): void {
 }
 
 async function openProgram(dataFolder: string): Promise<BrowserWindow> {
-  const host = await openHost({ dataFolder, uiFolder, bundledBanks, version: app.getVersion() });
+  const host = await openHost({ dataFolder, uiFolder, bundledBanks, version: programVersion() });
   closeHostOnQuit(host);
   protocol.handle(scheme, (request) => host.handle(request, { console: true, device: 'console' }));
   guardSession(session.defaultSession);

@@ -1,5 +1,8 @@
-import { FolderRefused } from '#host/storage/folder-lock.ts';
-import { inBothLanguages } from './words.ts';
+import { exitCodes } from '#host/commands/context.ts';
+import { folderRefusal } from '#host/commands/data-folder.ts';
+import { en } from '#host/commands/words-en.ts';
+import { zh } from '#host/commands/words-zh.ts';
+import { chinese, english } from './words.ts';
 
 export interface Refusal {
   readonly title: string;
@@ -7,24 +10,17 @@ export interface Refusal {
   readonly exitCode: number;
 }
 
-/** What to tell a person when the host did not open. Exit code 3: the data folder is not to be had; 1: anything else. */
+/**
+ * What to tell a person when the host did not open: in both languages, because nobody has chosen one yet.
+ * Exit codes as on the command line: 3 when the data folder is not to be had, 70 for a fault.
+ */
 export function describeRefusal(error: unknown, dataFolder: string): Refusal {
-  if (error instanceof FolderRefused) {
-    const text = {
-      locked: 'inUse',
-      'network-folder': 'networkFolder',
-      'synchronised-folder': 'synchronisedFolder',
-    } as const;
-    return {
-      title: inBothLanguages((words) => (error.reason === 'locked' ? words.inUseTitle : words.unsafeTitle), ' / '),
-      text: inBothLanguages((words) => words[text[error.reason]](dataFolder)),
-      exitCode: 3,
-    };
-  }
   const reason = error instanceof Error ? error.message : String(error);
+  const texts = [zh, en].map((words) => folderRefusal(error, dataFolder, words));
+  const isFolder = texts.every((text) => text !== null);
   return {
-    title: inBothLanguages((words) => words.failedTitle, ' / '),
-    text: inBothLanguages((words) => words.failed(reason)),
-    exitCode: 1,
+    title: `${chinese.cannotStart} / ${english.cannotStart}`,
+    text: (isFolder ? texts : [zh.fault(reason), en.fault(reason)]).join('\n\n'),
+    exitCode: isFolder ? exitCodes.noFolder : exitCodes.fault,
   };
 }

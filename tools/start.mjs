@@ -1,10 +1,12 @@
 // `npm start`: builds, then opens Invigil in the best way that this machine allows, and says which and why:
+// `npm start -- --data DIR` takes another data folder, `--port N` another port for the second and third way.
 // 1. the desktop program on Electron, 2. an installed browser's own window on a local host, 3. the address to type.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { browserWindow } from './browser-window.mjs';
 import { installedChromium } from './chromium.mjs';
 import { hasDisplay, installedElectron } from './desktop-runtime.mjs';
@@ -70,53 +72,65 @@ function ended(child) {
 }
 
 /** True when the desktop program ran; false when this system refused to start it. */
-async function desktop(program, parameters) {
+async function desktop(program) {
   const started = Date.now();
-  const child = spawn(program, [...(root ? ['--no-sandbox'] : []), at('.'), ...parameters], { stdio: 'inherit' });
+  const child = spawn(program, [...(root ? ['--no-sandbox'] : []), at('.')], { stdio: 'inherit' });
   const code = await ended(child).catch(() => 1);
   process.exitCode = code;
   return code === 0 || code === 3 || stopping || Date.now() - started > startPatience;
 }
 
-/** The host in plain Node, with a window of `browser` where there is one. Ends when either ends. */
-async function localHost(browser, parameters) {
-  const host = spawn(node, [at('out/main/host.js'), 'serve', ...parameters], {
-    env: { ...process.env, INVIGIL_NO_BROWSER: '1' },
-    stdio: ['inherit', 'pipe', 'inherit'],
-  });
-  const profile = browser === null ? null : mkdtempSync(join(tmpdir(), 'invigil-window-'));
+/** What `serve --json` says once it answers: its address and, in a first run, the private file that opens it. */
+function answering(host) {
   let said = '';
-  host.stdout.setEncoding('utf8').on('data', (text) => {
-    process.stdout.write(text);
-    const before = said;
-    said += text;
-    const complete = (so) => /Invigil is at (http:\S+).*\n/.exec(so);
-    if (profile === null || complete(before) || !complete(said)) return;
-    browserWindow(browser, profile, complete(said)[1]).on('exit', () => host.kill('SIGTERM'));
+  return new Promise((resolve) => {
+    host.stdout.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      if (/^\}$/m.test(said)) resolve(JSON.parse(said));
+    });
   });
-  process.exitCode = await ended(host);
-  if (profile !== null) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function start(parameters) {
+/** The host in plain Node, with a window of `browser` where there is one. Ends when either ends. */
+async function localHost(browser, port) {
+  const options = ['serve', '--json', ...(port === undefined ? [] : ['--port', port])];
+  const host = spawn(node, [at('out/main/host.js'), ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const over = ended(host);
+  const profile = mkdtempSync(join(tmpdir(), 'invigil-window-'));
+  void answering(host).then(({ address, dataFolder, launchFile }) => {
+    console.log(`Data folder: ${dataFolder}`);
+    if (launchFile !== null)
+      console.log(`First run: open this private file in a browser on this machine: ${launchFile}`);
+    console.log(`Invigil is at ${address}/ (Ctrl+C stops it)`);
+    if (browser === null) return;
+    const start = launchFile === null ? `${address}/` : pathToFileURL(launchFile).href;
+    browserWindow(browser, profile, start).on('exit', () => host.kill('SIGTERM'));
+  });
+  process.exitCode = await over;
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function start() {
+  const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' } } });
+  if (values.data !== undefined) process.env.INVIGIL_DATA = resolve(values.data);
   build();
   const found = electron();
   if (found.program && !stopping) {
     console.log('Invigil opens as a desktop program on Electron.');
-    if (await desktop(found.program, parameters)) return;
+    if (await desktop(found.program)) return;
     found.why = 'Electron did not start on this system';
   }
   if (stopping) return;
   const browser = hasDisplay() ? installedChromium() : null;
-  console.log(
-    browser === null
-      ? `Invigil answers in any browser on this machine, at the address below: ${found.why}${hasDisplay() ? ', and no Chromium, Chrome or Edge was found' : ''}.`
-      : `Invigil opens in a window of ${browser}: ${found.why}.`,
-  );
-  await localHost(browser, parameters);
+  if (browser !== null) console.log(`Invigil opens in a window of ${browser}: ${found.why}.`);
+  else {
+    const none = hasDisplay() ? ', and no Chromium, Chrome or Edge was found' : '';
+    console.log(`Invigil answers in a browser on this machine, at the address below: ${found.why}${none}.`);
+  }
+  await localHost(browser, values.port);
 }
 
-await start(process.argv.slice(2)).catch((error) => {
+await start().catch((error) => {
   console.error(error.message);
   process.exitCode = 1;
 });

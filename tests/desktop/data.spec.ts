@@ -76,8 +76,8 @@ test('a data folder that another host holds is refused in both languages with ex
     const box = join(folder, 'box.cjs');
     await writeFile(box, `require('electron').dialog.showErrorBox = (title, text) => console.log(title, text);`);
     const { code, output } = await run(['-r', box]);
-    expect(output).toContain('数据文件夹正在使用中');
-    expect(output).toContain('The data folder is in use');
+    expect(output).toContain('正被另一个 Invigil 主机使用');
+    expect(output).toContain('is in use by another Invigil host');
     expect(output).toContain(dataFolder);
     expect(code).toBe(3);
   } finally {

@@ -23,11 +23,8 @@ const switches = options.filter((option) => option.startsWith('--'));
 
 const named = options.find((option) => !option.startsWith('-') && !preloaded.includes(option));
 const folder = resolve(named ?? '.');
-const { name, version, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
-  string,
-  string
->;
-running.program = { name: String(name), version: String(version), switches };
+const { name, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+running.program = { name: String(name), switches };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
 
 for (const file of preloaded) createRequire(import.meta.url)(resolve(file));

@@ -7,7 +7,6 @@ import { StrictEmitter, strict } from './strict.ts';
 /** What boot knows of the program before its main module runs. */
 export interface Program {
   readonly name: string;
-  readonly version: string;
   readonly switches: readonly string[];
 }
 
@@ -122,10 +121,6 @@ class ImitatedApp extends StrictEmitter {
 
   getLocale(): string {
     return 'zh-CN';
-  }
-
-  getVersion(): string {
-    return program().version;
   }
 
   getPath(name: string): string {
