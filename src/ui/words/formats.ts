@@ -53,3 +53,8 @@ export function clock(ms: number): string {
 export function said(text: LocaleText): string {
   return inLocale(text, currentLocale());
 }
+
+/** Names in a row, as the language writes lists. */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(currentLocale(), { type: 'unit', style: 'short' }).format(names);
+}
