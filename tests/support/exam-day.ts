@@ -1,0 +1,123 @@
+import { caller, type Caller, type Send } from './caller.ts';
+import { generatedBank } from './generated-bank.ts';
+
+export const password = 'an exam day password';
+const agreements = ['confidentiality', 'rules'];
+const both = (text: string) => ({ 'zh-CN': text, en: text });
+
+export interface Seated {
+  readonly attemptId: string;
+  readonly admissionNumber: string;
+  /** Names the seat: a browser profile. */
+  readonly seat: string;
+  readonly bearer: string;
+}
+
+export interface ExamDay {
+  readonly sessionId: string;
+  readonly candidates: readonly Seated[];
+  readonly proctor: Caller;
+  readonly proctorBearer: string;
+  readonly administratorBearer: string;
+}
+
+function must<T extends { ok: boolean }>(answer: T, what: string): Extract<T, { ok: true }> {
+  if (!answer.ok) throw new Error(`${what} was refused: ${JSON.stringify(answer)}`);
+  return answer as Extract<T, { ok: true }>;
+}
+
+async function signIn(send: Send, username: string, role: 'administrator' | 'author' | 'proctor'): Promise<string> {
+  const opened = await caller(send).signIn.open({ username, password, role, seat: `staff-seat-of-${role}-0000000` });
+  return must(opened, `signing in as ${role}`).bearer;
+}
+
+async function prepareExam(author: Caller, items: number, minutes: number): Promise<number> {
+  must(await author.banks.import({ files: generatedBank('made-up', Math.max(items, 50)) }), 'the bank');
+  const rules = [{ id: 'all', count: items, points: 1 }];
+  const blueprint = { id: 'paper', title: both('Paper'), bankId: 'made-up', rules, order: 'shuffled' } as const;
+  must(
+    await author.blueprints.save({ ...blueprint, shuffleOptions: true, multipleScoring: 'all-or-nothing' }),
+    'the blueprint',
+  );
+  const published = await author.schemes.publish({
+    id: 'scheme',
+    title: both('Scheme'),
+    level: both('Basic'),
+    scope: both('Tests'),
+    parts: [
+      { id: 'theory', kind: 'theory', title: both('Theory'), blueprintId: 'paper', minutes, passLine: 0.6, weight: 1 },
+    ],
+    rule: { kind: 'conjunctive' },
+    validityMonths: 12,
+    renewal: both('Again'),
+    agreements: agreements.map((id) => ({ id, title: both(id), text: both(id) })),
+  });
+  return must(published, 'the scheme').version;
+}
+
+/** Types the admission number at a seat of its own. */
+async function enter(send: Send, admissionNumber: string, at: number) {
+  const seat = `seat-${String(at).padStart(4, '0')}-of-the-exam-room`;
+  const entered = await caller(send).candidate.enter({ admissionNumber, seat });
+  return { admissionNumber, seat, bearer: must(entered, `entering ${admissionNumber}`).bearer };
+}
+
+/**
+ * A fresh host's whole way to a room in which everybody may be started: organisation, staff, a bank, a paper of `items` items,
+ * a session, and `candidates` people who sit, are admitted, agreed and checked. Needs the machine's own console or the code.
+ */
+export async function prepareExamDay(
+  send: Send,
+  wish: { readonly candidates: number; readonly items: number; readonly minutes: number; readonly code?: string },
+): Promise<ExamDay> {
+  const administrator = { username: 'admin', name: '管理员', employeeNumber: 'S-1', password };
+  must(
+    await caller(send).setup.create({
+      code: wish.code ?? '',
+      organisation: both('Exam day'),
+      administrator,
+      passphrase: 'a passphrase for the keys',
+    }),
+    'the organisation',
+  );
+  const administratorBearer = await signIn(send, 'admin', 'administrator');
+  must(
+    await caller(send, administratorBearer).staff.create({
+      username: 'staff',
+      name: '考务员',
+      employeeNumber: 'S-2',
+      password,
+      roles: ['author', 'proctor'],
+    }),
+    'the account',
+  );
+  const author = caller(send, await signIn(send, 'staff', 'author'));
+  const schemeVersion = await prepareExam(author, wish.items, wish.minutes);
+  const session = { title: 'Exam day', room: 'Room 1', startsAt: Date.now(), schemeId: 'scheme', schemeVersion };
+  const { sessionId } = must(await author.sessions.create(session), 'the session');
+  const people = Array.from({ length: wish.candidates }, (_, at) => `考生${at},E-${at}`);
+  const file = {
+    name: 'roster.csv',
+    mediaType: 'text/csv',
+    base64: Buffer.from(['姓名,工号', ...people, ''].join('\n')).toString('base64'),
+  };
+  const { rows } = must(await author.sessions.importRoster({ sessionId, file, preview: false }), 'the roster');
+
+  const entered = await Promise.all(rows.map((row, at) => enter(send, row.admissionNumber, at)));
+  const proctorBearer = await signIn(send, 'staff', 'proctor');
+  const proctor = caller(send, proctorBearer);
+  const { cards } = await proctor.room.board({ sessionId });
+  const attemptOf = new Map(cards.map((card) => [card.admissionNumber, card.attemptId]));
+  const candidates = entered.map((one) => ({ ...one, attemptId: attemptOf.get(one.admissionNumber) ?? '' }));
+  const admitted = await proctor.room.admit({ attemptIds: candidates.map((one) => one.attemptId) });
+  if (admitted.refused.length > 0) throw new Error(`not admitted: ${JSON.stringify(admitted.refused[0])}`);
+  await Promise.all(
+    candidates.map(async ({ bearer }) => {
+      const { candidate } = caller(send, bearer);
+      must(await candidate.confirmIdentity({}), 'the identity');
+      must(await candidate.accept({ agreementIds: agreements }), 'the agreements');
+      must(await candidate.reportCheck({ checks: [{ name: 'display', ok: true, detail: '' }] }), 'the check');
+    }),
+  );
+  return { sessionId, candidates, proctor, proctorBearer, administratorBearer };
+}

@@ -1,0 +1,45 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+const main = resolve(import.meta.dirname, '../../src/host/main.ts');
+
+/** A host in a process of its own: what a person starts, and what a power cut ends. */
+export class HostProcess {
+  readonly #child: ChildProcess;
+  readonly #gone: Promise<unknown>;
+  /** Where it answers, once it says so. Rejects when it ends before, with what it said on its error output. */
+  readonly origin: Promise<string>;
+
+  constructor(dataFolder: string) {
+    this.#child = spawn(process.execPath, [main, 'serve', '--data', dataFolder, '--port', '0'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#gone = once(this.#child, 'exit');
+    this.origin = originOf(this.#child);
+    this.origin.catch(() => undefined); // whoever kills it before it answers does not wait for the address
+  }
+
+  /** Ends the process as a power cut would: no handler runs, nothing is flushed. Notes the moment before it does. */
+  async kill(note: { killedAt: number | null } = { killedAt: null }): Promise<void> {
+    note.killedAt = performance.now();
+    this.#child.kill('SIGKILL');
+    await this.#gone;
+  }
+}
+
+async function originOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  let complained = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (complained += text));
+  return new Promise((found, failed) => {
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+      if (origin !== undefined) found(origin);
+    });
+    child.once('exit', (code) =>
+      failed(new Error(`the host ended with ${code} before it answered: ${complained || said}`)),
+    );
+  });
+}
