@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Bank } from '#domain/item/bank.ts';
 import type { Item } from '#domain/item/item.ts';
 import type { Case, Scenario } from '#domain/marking/task-content.ts';
-import { bankLimits, decodeFiles, type BankFile } from './bank-files.ts';
+import { bankLimits, decodeFiles, type BankFile, type TextFile } from './bank-files.ts';
 import { bankHash } from './bank-hash.ts';
 import type { BankProblem, Finding } from './bank-problem.ts';
 import { bankContentSchema, bankHeaderSchema, caseSchema, itemSchema, scenarioSchema } from './bank-schema.ts';
@@ -56,20 +56,7 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
   if (findings.some(({ code }) => code === 'bank-too-large')) {
     return { ok: false, ...listed(findings, texts), counts: countsOf([]) };
   }
-  const refused = (path: string) => findings.some((finding) => finding.file === path);
-
-  const head = texts.find(({ path }) => path === headerFile);
-  const header = head === undefined ? undefined : readYaml(headerFile, head.text);
-  if (header !== undefined) findings.push(...header.findings);
-  else if (!refused(headerFile)) {
-    findings.push({ file: headerFile, path: [], code: 'missing-file', expected: expectations.file(headerFile) });
-  }
-  const parsedHeader = bankHeaderSchema.safeParse(header?.value);
-  if (header?.value !== undefined && !parsedHeader.success) {
-    const wrong = schemaFindings(bankHeaderSchema, parsedHeader.error.issues, header.value);
-    findings.push(...wrong.map((finding) => ({ file: headerFile, ...finding })));
-  }
-
+  const { header, raw: rawHeader } = readHeader(texts, findings);
   const entries: Entry[] = [];
   for (const { path, text } of texts) {
     if (path === headerFile) continue;
@@ -91,13 +78,32 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
 
   const content: Content = { items: [], cases: [], scenarios: [] };
   for (const entry of entries) findings.push(...takeIn(entry, content));
-  const headerMap = header?.value === undefined ? undefined : asMap(header.value);
-  for (const finding of checkBank(headerFile, headerMap, entries)) findings.push(finding);
-  if (findings.length > 0 || !parsedHeader.success) return { ok: false, ...listed(findings, texts), counts };
+  for (const finding of checkBank(headerFile, rawHeader, entries)) findings.push(finding);
+  if (findings.length > 0 || header === undefined) return { ok: false, ...listed(findings, texts), counts };
 
-  const { format: _, ...own } = parsedHeader.data;
+  const { format: _, ...own } = header;
   const bank: Bank = { ...own, ...content };
   return { ok: true, bank, hash: bankHash(bank), counts };
+}
+
+/** bank.yaml as the schema gives it, if it accepts it, and as it stands there, if it can be read at all. */
+function readHeader(texts: readonly TextFile[], findings: Finding[]) {
+  const file = headerFile;
+  const text = texts.find(({ path }) => path === file)?.text;
+  if (text === undefined) {
+    const named = findings.some((finding) => finding.file === file); // there, but too large or not to be decoded
+    if (!named) findings.push({ file, path: [], code: 'missing-file', expected: expectations.file(file) });
+    return { header: undefined, raw: undefined };
+  }
+  const { value, findings: syntax } = readYaml(file, text);
+  findings.push(...syntax);
+  if (value === undefined) return { header: undefined, raw: undefined };
+  const parsed = bankHeaderSchema.safeParse(value);
+  if (!parsed.success) {
+    const wrong = schemaFindings(bankHeaderSchema, parsed.error.issues, value);
+    findings.push(...wrong.map((finding) => ({ file, ...finding })));
+  }
+  return { header: parsed.data, raw: asMap(value) };
 }
 
 const lists = ['items', 'cases', 'scenarios'] as const;
@@ -135,7 +141,7 @@ function takeIn({ list, file, path, value }: Entry, content: Content): Finding[]
   return wrong.map((finding) => ({ ...finding, file, item, path: [...path, ...finding.path] }));
 }
 
-function listed(findings: readonly Finding[], texts: Parameters<typeof placeFindings>[1]) {
+function listed(findings: readonly Finding[], texts: readonly TextFile[]) {
   const problems = placeFindings(findings.slice(0, mostProblems), texts);
   return { problems, omitted: findings.length - problems.length };
 }
