@@ -18,6 +18,8 @@ export interface Attempt {
   readonly ledger: TimeLedger;
   readonly current: string | null;
   readonly flagged: readonly string[];
+  /** How often each sound of the paper was played, by the ref of its item. Absent until the first one is. */
+  readonly played?: Readonly<Record<string, number>> | undefined;
   readonly paused: { readonly because: 'proctor' | 'host-restart'; readonly note: string } | null;
   readonly interruptions: number;
   readonly startedAt: number | null;
@@ -31,6 +33,11 @@ export interface Attempt {
 /** True once nothing can change the responses any more. */
 export function isFinal(attempt: Attempt): boolean {
   return attempt.finished !== null;
+}
+
+/** How often the sound of an item was played. */
+export function playsOf(attempt: Attempt, ref: string): number {
+  return attempt.played?.[ref] ?? 0;
 }
 
 /** True when the proctor may start the clock. */
@@ -101,6 +108,8 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
     }
     case 'attempt.visited':
       return { ...attempt, current: event.ref };
+    case 'attempt.played':
+      return { ...attempt, played: { ...attempt.played, [event.ref]: playsOf(attempt, event.ref) + 1 } };
     case 'attempt.paused':
       return {
         ...attempt,

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../item/item.ts';
-import type { Response } from '../item/response.ts';
+import { sameResponse, type Response } from '../item/response.ts';
 import type { Now } from '../time.ts';
 import type { Attempt } from './attempt.ts';
 import type { AttemptEvent } from './entries.ts';
@@ -51,16 +51,4 @@ export function decideSave(
     ok: true,
     event: { kind: 'attempt.saved', ref: wish.ref, revision: wish.revision, response: wish.response },
   };
-}
-
-function sameResponse(a: Response | null, b: Response | null): boolean {
-  if (a === null || b === null) return a === b;
-  if (a.kind === 'single' && b.kind === 'single') return a.choice === b.choice;
-  if (a.kind === 'true-false' && b.kind === 'true-false') return a.value === b.value;
-  if (a.kind === 'text' && b.kind === 'text') return a.text === b.text;
-  if (a.kind === 'numeric' && b.kind === 'numeric') return a.text === b.text;
-  if (a.kind === 'multiple' && b.kind === 'multiple') {
-    return a.choices.length === b.choices.length && a.choices.every((c, i) => c === b.choices[i]);
-  }
-  return false;
 }

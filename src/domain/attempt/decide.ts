@@ -1,5 +1,5 @@
 import type { Now } from '../time.ts';
-import { isFinal, isReady, type Attempt } from './attempt.ts';
+import { isFinal, isReady, playsOf, type Attempt } from './attempt.ts';
 import type { AttemptEvent } from './entries.ts';
 import { saveGraceMs } from './decide-save.ts';
 import { remainingMs } from './time-ledger.ts';
@@ -47,9 +47,11 @@ export type CandidateWish =
   | { readonly kind: 'check'; readonly checks: Extract<AttemptEvent, { kind: 'attempt.checked' }>['checks'] }
   | { readonly kind: 'flag'; readonly ref: string; readonly flagged: boolean; readonly known: boolean }
   | { readonly kind: 'visit'; readonly ref: string; readonly known: boolean }
+  /** `allowed` is how often the item's sound may be played; null where no item of that ref has one. */
+  | { readonly kind: 'play'; readonly ref: string; readonly allowed: number | null }
   | { readonly kind: 'submit' };
 
-export type CandidateRefusal = 'not-now' | 'not-all' | 'unknown-item';
+export type CandidateRefusal = 'not-now' | 'not-all' | 'unknown-item' | 'no-plays-left';
 
 /** May the candidate do this now? */
 export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now): Decision<CandidateRefusal> {
@@ -70,6 +72,12 @@ export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now)
     case 'visit':
       if (!open) return no('not-now');
       return wish.known ? yes({ kind: 'attempt.visited', ref: wish.ref }) : no('unknown-item');
+    case 'play':
+      if (!open) return no('not-now');
+      if (wish.allowed === null) return no('unknown-item');
+      return playsOf(attempt, wish.ref) < wish.allowed
+        ? yes({ kind: 'attempt.played', ref: wish.ref })
+        : no('no-plays-left');
     case 'submit':
       return open ? yes({ kind: 'attempt.submitted' }) : no('not-now');
   }

@@ -37,6 +37,8 @@ export type AttemptEvent =
     }
   | { readonly kind: 'attempt.flagged'; readonly ref: string; readonly flagged: boolean }
   | { readonly kind: 'attempt.visited'; readonly ref: string }
+  /** A sound of the paper began to play. */
+  | { readonly kind: 'attempt.played'; readonly ref: string }
   | { readonly kind: 'attempt.paused'; readonly reason: string }
   | { readonly kind: 'attempt.resumed' }
   /** The host stopped while the time ran; the segment ends where the host was last known alive. */

@@ -1,4 +1,5 @@
-import { decimalOf, magnitudeOfProduct, within } from './decimal.ts';
+import { decimalOf, digitsGiven, equals, magnitudeOfProduct, toSignificant, within, type Decimal } from './decimal.ts';
+import type { Tolerance } from './item.ts';
 import { readNumber } from './read-number.ts';
 import type { ScoringCase, Verdict } from './score.ts';
 import { sameUnit } from './units.ts';
@@ -9,10 +10,12 @@ export function scoreNumeric({ item, response }: ScoringCase<'numeric'>): Verdic
   if (read === null) return 'unreadable';
   const { unit } = item;
   if (!read.units.every((given) => unit !== null && sameUnit(given, unit))) return 0;
-  const key = decimalOf(item.key);
-  const distance =
-    'absolute' in item.tolerance
-      ? decimalOf(item.tolerance.absolute)
-      : magnitudeOfProduct(decimalOf(item.tolerance.relative), key);
-  return within(read.value, key, distance) ? 1 : 0;
+  return isWithin(read.value, decimalOf(item.key), item.tolerance) ? 1 : 0;
+}
+
+function isWithin(given: Decimal, key: Decimal, tolerance: Tolerance): boolean {
+  if ('absolute' in tolerance) return within(given, key, decimalOf(tolerance.absolute));
+  if ('relative' in tolerance) return within(given, key, magnitudeOfProduct(decimalOf(tolerance.relative), key));
+  const { significantDigits: wanted } = tolerance;
+  return digitsGiven(given) >= wanted && equals(toSignificant(given, wanted), toSignificant(key, wanted));
 }

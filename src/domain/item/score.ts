@@ -1,10 +1,15 @@
-import type { MultipleScoring } from '../paper/blueprint.ts';
-import type { PaperItem } from '../paper/paper.ts';
-import type { Item, ItemKind } from './item.ts';
+import type { MultipleScoring, PartsScoring } from '../paper/blueprint.ts';
+import { groupsOf, type PaperItem, type ShownGroup } from '../paper/paper.ts';
+import type { DrawnItem, ItemKind } from './item.ts';
 import { roundPoints } from './points.ts';
 import { isBlank, type Response } from './response.ts';
+import { scoreHotspot } from './score-hotspot.ts';
+import { scoreInlineChoice } from './score-inline-choice.ts';
+import { scoreListening } from './score-listening.ts';
+import { scoreMatching } from './score-matching.ts';
 import { scoreMultiple } from './score-multiple.ts';
 import { scoreNumeric } from './score-numeric.ts';
+import { scoreOrdering } from './score-ordering.ts';
 import { scoreSingle } from './score-single.ts';
 import { scoreText } from './score-text.ts';
 import { scoreTrueFalse } from './score-true-false.ts';
@@ -12,23 +17,28 @@ import { scoreTrueFalse } from './score-true-false.ts';
 /** Rises whenever the same responses could score differently; a result names the one it was computed with. */
 export const scoringVersion = 1;
 
+/** The rules of the blueprint that a paper carries. */
 export interface ScoringRules {
+  /** For every kind in which several are chosen of several: multiple, hotspot, listening. */
   readonly multipleScoring: MultipleScoring;
+  /** For every kind of several parts: ordering, matching, inline-choice. Absent in papers drawn before there were such kinds. */
+  readonly partsScoring?: PartsScoring | undefined;
 }
 
 /** What a scorer finds: the share of the points earned, 0 to 1, or that the response cannot be read as one for this item. */
 export type Verdict = number | 'unreadable';
 
-/** What each scorer is given: the item, its options as this candidate saw them, and the response of the same kind. */
+/** What each scorer is given: the item, its options and groups as this candidate saw them, and the response of the same kind. */
 export interface ScoringCase<K extends ItemKind> {
-  readonly item: Extract<Item, { kind: K }>;
+  readonly item: Extract<DrawnItem, { kind: K }>;
   readonly options: PaperItem['options'];
+  readonly groups: readonly ShownGroup[];
   readonly response: Extract<Response, { kind: K }>;
   readonly rules: ScoringRules;
 }
 
 /**
- * right: full points. partly: some of the choices, less than full points. wrong: 0 points.
+ * right: full points. partly: some of the choices or parts, less than full points. wrong: 0 points.
  * blank: nothing was given. unreadable: something was given that is no response to this kind of item, such as words for a number.
  */
 export type Outcome = 'right' | 'partly' | 'wrong' | 'blank' | 'unreadable';
@@ -46,6 +56,11 @@ const scorers: { readonly [K in ItemKind]: (scored: ScoringCase<K>) => Verdict }
   'true-false': scoreTrueFalse,
   text: scoreText,
   numeric: scoreNumeric,
+  ordering: scoreOrdering,
+  matching: scoreMatching,
+  'inline-choice': scoreInlineChoice,
+  hotspot: scoreHotspot,
+  listening: scoreListening,
 };
 
 /** Scores one response. Null is an item that was never answered. Never throws: a response of another kind is unreadable. */
@@ -61,6 +76,7 @@ export function scoreResponse(paperItem: PaperItem, response: Response | null, r
 }
 
 /** Calls the scorer of the kind that item and response share; the caller has compared them. */
-function verdictOn<K extends ItemKind>(kind: K, { item, options }: PaperItem, response: Response, rules: ScoringRules) {
-  return scorers[kind]({ item, options, response, rules } as ScoringCase<K>);
+function verdictOn<K extends ItemKind>(kind: K, paperItem: PaperItem, response: Response, rules: ScoringRules) {
+  const { item, options } = paperItem;
+  return scorers[kind]({ item, options, groups: groupsOf(paperItem), response, rules } as ScoringCase<K>);
 }

@@ -1,12 +1,16 @@
-import type { Item } from '../item/item.ts';
+import type { BankMedium } from '../item/bank.ts';
+import { concreteItem, type DrawnValues } from '../item/concrete-item.ts';
+import { isParametrised, type DrawnItem, type Item } from '../item/item.ts';
 import type { Locale } from '../item/locale.ts';
+import { countOf, valueAt, type Parameter } from '../item/parameter.ts';
 import { assign } from './assign.ts';
-import type { Blueprint } from './blueprint.ts';
+import { partsScoringOf, type Blueprint } from './blueprint.ts';
 import { fittingItems } from './fitting-items.ts';
 import { opaqueRefs } from './opaque-refs.ts';
 import type { Paper, PaperItem } from './paper.ts';
 import { generator, type Generator } from './seed.ts';
 import { demandsOf, shortfallsOf, type Shortfall } from './shortfall.ts';
+import { mediumOf, showItem } from './show-item.ts';
 
 export interface DrawRequest {
   readonly bank: {
@@ -14,6 +18,8 @@ export interface DrawRequest {
     readonly version: number;
     readonly hash: string;
     readonly items: readonly Item[];
+    /** What its items name; absent where none does. */
+    readonly media?: readonly BankMedium[] | undefined;
   };
   readonly blueprint: Blueprint;
   readonly locale: Locale;
@@ -43,17 +49,18 @@ export function drawPaper({ bank, blueprint, locale, seed, refs }: DrawRequest):
   const drawn = blueprint.order === 'shuffled' ? order.shuffled(byRule) : byRule;
 
   const options = generator(seed, 'options');
+  const numbers = generator(seed, 'parameters');
   const newRef = opaqueRefs(refs.refSeed);
-  const items = drawn.map(({ rule, item }): PaperItem => {
-    const shown = optionOrder(item, blueprint.shuffleOptions, options);
-    // Refs are taken in the order shown: whoever works out how they are made learns that order, which is on the screen anyway.
-    const ref = newRef();
+  const items = drawn.map(({ rule, item: authored }): PaperItem => {
+    const { item, values } = withNumbers(authored, numbers);
+    const medium = mediumOf(item, bank.media ?? []);
     return {
-      ref,
+      ...showItem(item, blueprint.shuffleOptions, options, newRef),
       item,
       points: rule.points,
       ruleId: rule.id,
-      options: shown.map((optionId) => ({ ref: newRef(), optionId })),
+      ...(values === null ? {} : { values }),
+      ...(medium === null ? {} : { medium }),
     };
   });
   return {
@@ -68,13 +75,19 @@ export function drawPaper({ bank, blueprint, locale, seed, refs }: DrawRequest):
       bankHash: bank.hash,
       locale,
       multipleScoring: blueprint.multipleScoring,
+      partsScoring: partsScoringOf(blueprint),
       items,
     },
   };
 }
 
-function optionOrder(item: Item, shuffleOptions: boolean, chance: Generator): readonly string[] {
-  if (!('options' in item)) return [];
-  const authored = item.options.map((option) => option.id);
-  return shuffleOptions && item.shuffle ? chance.shuffled(authored) : authored;
+/** Draws the numbers of an item that has parameters; any other is as its author wrote it. */
+function withNumbers(
+  item: Item,
+  chance: Generator,
+): { readonly item: DrawnItem; readonly values: DrawnValues | null } {
+  if (!isParametrised(item)) return { item, values: null };
+  const draw = (parameter: Parameter) => valueAt(parameter, chance.int(countOf(parameter)));
+  const values = Object.fromEntries(item.parameters.map((parameter) => [parameter.name, draw(parameter)]));
+  return { item: concreteItem(item, values), values };
 }

@@ -1,17 +1,44 @@
-import type { Item } from '../item/item.ts';
+import type { BankMedium } from '../item/bank.ts';
+import type { DrawnValues } from '../item/concrete-item.ts';
+import type { DrawnItem } from '../item/item.ts';
 import type { Locale } from '../item/locale.ts';
 import { sumPoints } from '../item/points.ts';
-import type { MultipleScoring } from './blueprint.ts';
+import type { MultipleScoring, PartsScoring } from './blueprint.ts';
 
-/** One drawn item: the whole item as it stood when drawn, and how this candidate sees it. */
+/** Something to choose, as one candidate sees it: `ref` is opaque, `optionId` is the author's. */
+export interface ShownOption {
+  readonly ref: string;
+  readonly optionId: string;
+}
+
+/** A part of an item that is answered by itself: a left entry of a matching item, a gap of a text. */
+export interface ShownGroup {
+  readonly ref: string;
+  readonly groupId: string;
+  /** The options of this part alone, in the order shown; empty where all parts share the item's options. */
+  readonly options: readonly ShownOption[];
+}
+
+/** One drawn item: the whole item as it stood when drawn, its numbers drawn too, and how this candidate sees it. */
 export interface PaperItem {
   /** Opaque id made for this attempt; the only name of the item outside the host. */
   readonly ref: string;
-  readonly item: Item;
+  readonly item: DrawnItem;
   readonly points: number;
   readonly ruleId: string;
-  /** In the order shown; `ref` is opaque, `optionId` is the author's. Empty for kinds without options. */
-  readonly options: readonly { readonly ref: string; readonly optionId: string }[];
+  /** In the order shown: options, entries to order, areas, the right column of a matching item. Empty for kinds without. */
+  readonly options: readonly ShownOption[];
+  /** In the order shown. Absent for kinds without, and in papers drawn before there were such kinds. */
+  readonly groups?: readonly ShownGroup[] | undefined;
+  /** The values that were drawn, by name; the item holds what came of them. */
+  readonly values?: DrawnValues | undefined;
+  /** The picture or sound of the item as the bank had it. */
+  readonly medium?: BankMedium | undefined;
+}
+
+/** The parts of a drawn item; none for kinds that are answered as a whole. */
+export function groupsOf(paperItem: Pick<PaperItem, 'groups'>): readonly ShownGroup[] {
+  return paperItem.groups ?? [];
 }
 
 /** The concrete items, order and option order drawn for one candidate. Stored whole: the seed is evidence, not the source. */
@@ -26,6 +53,8 @@ export interface Paper {
   readonly bankHash: string;
   readonly locale: Locale;
   readonly multipleScoring: MultipleScoring;
+  /** Absent in papers drawn before there were items of several parts. */
+  readonly partsScoring?: PartsScoring | undefined;
   readonly items: readonly PaperItem[];
 }
 
