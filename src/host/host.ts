@@ -1,7 +1,9 @@
 import { RPCHandler } from '@orpc/server/fetch';
 import { ORPCError } from '@orpc/server';
 import { randomBytes } from 'node:crypto';
+import type { Bank } from '#domain/item/bank.ts';
 import { recordEvent } from './attempt-log.ts';
+import { takeBank } from './banks.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { closeTimedOut } from './finish.ts';
 import type { Call, HostCore } from './host-core.ts';
@@ -17,6 +19,7 @@ import { Journal, lastAlive, storeTick } from './storage/journal-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 import { WriteFailed, WriteQueue } from './storage/write-queue.ts';
 import { Throttle } from './throttle.ts';
+import { HostWorker } from './worker/worker.ts';
 
 /** How often the host leaves word that it lives (ms): what a candidate can win by a power cut, and the ledger's precision. */
 export const tickMs = 1_000;
@@ -45,6 +48,11 @@ export interface Host {
   handle(request: Request, from: From): Promise<Response>;
   /** Leaves word in the data folder where this host answers. */
   announce(address: string): void;
+  /**
+   * Takes a checked bank in for whoever holds the machine and its data folder: the command line's import, which needs no sign-in
+   * and is journalled as `command-line`. False when that version is there already with other content.
+   */
+  takeBank(bank: Bank, hash: string): Promise<boolean>;
   close(): Promise<void>;
   /** Needed for the first run from a browser; null once the organisation is set up. */
   readonly setupCode: string | null;
@@ -108,6 +116,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     queue: new WriteQueue(db, [journal, signIns]),
     keys: new KeyRing(lock.folder),
     throttle: new Throttle(clock),
+    worker: new HostWorker(),
     lastContact: new Map(),
     unknownNumbers: new Map(),
     setupCode: loadOrganisation(db) === null ? randomBytes(18).toString('base64url') : null,
@@ -141,6 +150,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
         return new Response('The host met an unexpected fault.', { status: 500, headers: securityHeaders });
       }),
     announce: (address) => lock.leaveWord(address),
+    takeBank: (bank, hash) => takeBank(core, 'command-line', bank, hash),
     close() {
       stopTicking();
       core.queue.drain();
