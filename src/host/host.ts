@@ -13,6 +13,7 @@ import { makeRouter } from './router.ts';
 import { SignIns } from './sign-ins.ts';
 import { securityHeaders, staticFile } from './static-files.ts';
 import { attemptsInState } from './storage/attempt-store.ts';
+import { dropIncompleteBank, incompleteBanks } from './storage/bank-store.ts';
 import { openForWriting } from './storage/database.ts';
 import { FolderLock } from './storage/folder-lock.ts';
 import { Journal, lastAlive, storeTick } from './storage/journal-store.ts';
@@ -58,9 +59,13 @@ export interface Host {
   readonly setupCode: string | null;
 }
 
-/** Attempts whose time ran when the host stopped: their segment ends where it was last known alive, and they wait for their seat. */
-async function recoverAttempts(core: HostCore): Promise<void> {
+/**
+ * What the last run left: imports cut short are taken away. Attempts whose time ran end their segment where that run was last known
+ * alive, and wait for their seat.
+ */
+async function recover(core: HostCore): Promise<void> {
   await core.queue.run((db) => {
+    for (const { id, version } of incompleteBanks(db)) dropIncompleteBank(db, id, version);
     const running = attemptsInState(db, 'running');
     const alive = lastAlive(db);
     if (running.length === 0 || alive === null) return;
@@ -121,7 +126,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     unknownNumbers: new Map(),
     setupCode: loadOrganisation(db) === null ? randomBytes(18).toString('base64url') : null,
   };
-  await recoverAttempts(core);
+  await recover(core);
   const rpc = new RPCHandler<Call>(makeRouter(core), { clientInterceptors: [({ next }) => next().catch(asFault)] });
   const stopTicking = clock.every(tickMs, () => {
     if (attemptsInState(db, 'running').length === 0) return;
@@ -159,7 +164,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       core.queue.drain();
       db.close();
       lock.release();
-      return Promise.resolve();
+      return core.worker.close();
     },
     get setupCode() {
       return core.setupCode;

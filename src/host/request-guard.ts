@@ -24,6 +24,8 @@ export function refuseRequest(request: Request, url: URL): Response | null {
     return refuse(403, 'This request came from another site.');
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('application/json')) return refuse(415, 'Operations take JSON.');
+  // A body of unannounced length could be endless; no browser sends one for a text.
+  if (request.headers.has('transfer-encoding')) return refuse(411, 'The request must say its length.');
   const length = Number(request.headers.get('content-length') ?? '0');
   const limit = large.has(url.pathname) ? largeLimit : ordinaryLimit;
   if (length > limit) return refuse(413, `The request is larger than ${limit} bytes.`);
