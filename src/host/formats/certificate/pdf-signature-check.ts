@@ -25,8 +25,10 @@ export function checkPdfSignature(bytes: Uint8Array): PdfCheck {
   if (at < 0) return { ok: false, reason: 'not-signed' };
   const parts = splitAtSignature(pdf, at);
   if (parts === null) return { ok: false, reason: 'changed' };
+  const digest = sha256(parts.signed);
+  if (!parts.cms.includes(digest)) return { ok: false, reason: 'changed' };
   try {
-    return checkCms(parts.cms, sha256(parts.signed));
+    return checkCms(parts.cms, digest);
   } catch {
     return { ok: false, reason: 'signature-broken' };
   }
