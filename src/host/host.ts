@@ -9,7 +9,7 @@ import { closeTimedOut } from './finish.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { KeyRing } from './key-ring.ts';
 import { refuseRequest } from './request-guard.ts';
-import { makeRouter } from './router.ts';
+import { makeRouter, requireRole } from './router.ts';
 import { SignIns } from './sign-ins.ts';
 import { securityHeaders, staticFile } from './static-files.ts';
 import { attemptsInState } from './storage/attempt-store.ts';
@@ -127,7 +127,15 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     setupCode: loadOrganisation(db) === null ? randomBytes(18).toString('base64url') : null,
   };
   await recover(core);
-  const rpc = new RPCHandler<Call>(makeRouter(core), { clientInterceptors: [({ next }) => next().catch(asFault)] });
+  const rpc = new RPCHandler<Call>(makeRouter(core), {
+    interceptors: [
+      ({ request, context, next }) => {
+        requireRole(request.url.pathname.slice('/rpc/'.length).split('/'), context);
+        return next();
+      },
+    ],
+    clientInterceptors: [({ next }) => next().catch(asFault)],
+  });
   const stopTicking = clock.every(tickMs, () => {
     if (attemptsInState(db, 'running').length === 0) return;
     // A tick that cannot be written is no news to anyone: the seats' own saves fail and say so.
