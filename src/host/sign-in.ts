@@ -1,7 +1,7 @@
 import { headText } from '#domain/journal/head.ts';
 import { checkPasswordOfNobody, unwrapWithKek, wrapWithKek } from '#host/signing/account-key.ts';
 import type { StaffRole } from '#domain/roles.ts';
-import { makeSecret, openAccount } from './accounts.ts';
+import { isStillSo, makeSecret, openAccount } from './accounts.ts';
 import { accountOf, recordAct, signedIn, staffActor, type Call, type HostCore } from './host-core.ts';
 import {
   accountById,
@@ -70,6 +70,8 @@ export async function openSignIn(
   if (role === undefined) return { ok: false, reason: 'choose-role', roles } as const;
   if (!roles.includes(role)) return { ok: false, reason: 'role-not-held', roles } as const;
   const bearer = await core.queue.run((db) => {
+    // Deriving a key takes tens of milliseconds, in which an administrator may have taken the role or the password away.
+    if (!isStillSo(db, account.id, opened) || !accountById(db, account.id)?.roles.includes(role)) return null;
     const now = core.clock.now();
     takeJournalKey(core, db, account.id, opened.kek, opened.wrappedJournalKey);
     recordAct(
@@ -89,6 +91,7 @@ export async function openSignIn(
       openedAt: now.wall,
     });
   });
+  if (bearer === null) return { ok: false, reason: 'wrong-credentials' } as const;
   return { ok: true, bearer, ...whoami(account, role) } as const;
 }
 
@@ -117,10 +120,12 @@ export async function changePassword(core: HostCore, call: Call, input: { curren
   }
   const fresh = await makeSecret(input.next, core.keys.journalPkcs8, opened.signingKey);
   const { token } = signedIn(call);
-  await core.queue.run((db) => {
+  const changed = await core.queue.run((db) => {
+    if (!isStillSo(db, accountId, opened)) return false;
     replaceSecret(db, accountId, JSON.stringify(fresh.secret), fresh.secret.publicKeySpki, fresh.wrappedJournalKey);
     core.signIns.close(db, (s) => s.accountId === accountId && s.token !== token);
     recordAct(core, db, staffActor(call), 'account.password-changed', { accountId }, core.clock.now());
+    return true;
   });
-  return { ok: true } as const;
+  return changed ? ({ ok: true } as const) : ({ ok: false, reason: 'wrong-password' } as const);
 }
