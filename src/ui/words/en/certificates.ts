@@ -98,6 +98,7 @@ export const issuing: typeof issuingSource = {
     'not-certified': 'there is no decision to certify',
     'already-issued': 'has a certificate already',
     undrawable: 'the name or another text has a character that no bundled font can draw; not issued',
+    'too-long': 'the name or another text is too long for the certificate; not issued',
   },
   characters: (list) => `Characters that cannot be drawn: ${list}`,
   charactersNext: 'Ask an administrator to add a font. Do not respell the name.',

@@ -123,6 +123,8 @@ export const decision: typeof decisionSource = {
   override: 'Why the conflict does not stand in the way',
   overrideHint: 'This becomes part of the decision and is reported. Or cancel, and let another decision-maker decide.',
   overrideMissing: 'Say why the conflict does not stand in the way, or leave those candidates out.',
+  leftAside: (n) =>
+    n === 1 ? 'This candidate is left out of this decision:' : `These ${n} candidates are left out of this decision:`,
   ownResult: 'Nobody decides on their own result, whatever the reason. Another decision-maker has to.',
   leaveOut: (name) => `Leave ${name} out`,
   leaveOutWord: 'Leave out',

@@ -82,6 +82,7 @@ export const issuing = {
     'not-certified': '没有予以认证的决定',
     'already-issued': '已有证书',
     undrawable: '姓名等文字中有内置字体无法显示的字符，未签发',
+    'too-long': '姓名等文字过长，证书上放不下，未签发',
   },
   characters: (list: string) => `无法显示的字符：${list}`,
   charactersNext: '请联系管理员更新字体，不要改写姓名。',

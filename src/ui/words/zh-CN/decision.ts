@@ -109,6 +109,7 @@ export const decision = {
   override: '为何冲突不妨碍本次决定',
   overrideHint: '此说明会写入决定并列入报告。也可以取消，由另一位认证决定人决定。',
   overrideMissing: '请说明为何冲突不妨碍本次决定，或从所选中移除有冲突的考生。',
+  leftAside: (n: number) => `以下 ${n} 人不在本次决定之内：`,
   ownResult: '不能决定本人的成绩，任何说明都不能例外。请由另一位认证决定人决定。',
   leaveOut: (name: string) => `从本次决定中移除 ${name}`,
   leaveOutWord: '移除',
