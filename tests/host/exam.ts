@@ -1,8 +1,12 @@
-import type { Response } from '#domain/item/response.ts';
+import type { z } from 'zod';
+import type { CandidateItemView, response } from '#contract/candidate-view.ts';
+import type { PaperItem } from '#domain/paper/paper.ts';
 import { paperOf } from '#host/storage/attempt-store.ts';
 import { prepareExamDay, type ExamDay, type Seated } from '../support/exam-day.ts';
 import { prepared, type TestHost } from '../support/test-host.ts';
 import { hireForEverything, signInAs } from './staff-of-every-role.ts';
+
+type Given = z.infer<typeof response>;
 
 /** An exam day, and the account that holds every role. */
 export type Day = Omit<ExamDay, 'proctor'> & { readonly accountId: string };
@@ -36,21 +40,49 @@ export async function paperFor(host: TestHost, bearer: string) {
   return paper;
 }
 
-/** Some choice for the item at that place of the candidate's paper. */
-export async function choiceFor(host: TestHost, bearer: string, at: number, option = 0) {
+/** A response of the kind that the item at that place of the candidate's paper takes; another one for each `which`. */
+export async function responseFor(host: TestHost, bearer: string, at: number, which = 0) {
   const item = (await paperFor(host, bearer)).items[at];
   if (item === undefined) throw new Error(`there is no item ${at}`);
-  const response: Response = { kind: 'single', choice: item.options[option]?.ref ?? '' };
-  return { ref: item.ref, response: response as Extract<Response, { kind: 'single' }> };
+  return { ref: item.ref, response: someResponse(item, which) };
+}
+
+function someResponse({ kind, options }: CandidateItemView, which: number): Given {
+  switch (kind) {
+    case 'single':
+      return { kind, choice: options[which]?.ref ?? '' };
+    case 'multiple':
+      return { kind, choices: options.slice(0, which + 1).map((o) => o.ref) };
+    case 'true-false':
+      return { kind, value: which % 2 === 0 };
+    case 'text':
+    case 'numeric':
+      return { kind, text: String(which) };
+  }
+}
+
+/** The response that the answer key of a paper's item asks for. */
+function keyOf({ item, options }: PaperItem): Given {
+  const refs = (ids: readonly string[]) => options.filter((o) => ids.includes(o.optionId)).map((o) => o.ref);
+  switch (item.kind) {
+    case 'single':
+      return { kind: item.kind, choice: refs([item.key])[0] ?? '' };
+    case 'multiple':
+      return { kind: item.kind, choices: refs(item.key) };
+    case 'true-false':
+      return { kind: item.kind, value: item.key };
+    case 'text':
+      return { kind: item.kind, text: item.accepted[0] ?? '' };
+    case 'numeric':
+      return { kind: item.kind, text: String(item.key) };
+  }
 }
 
 /** Gives the right response to the first `count` items, as only somebody with the answer key can. */
 export async function answerRightly(host: TestHost, { attemptId, bearer }: Seated, count: number): Promise<void> {
   const paper = host.read((db) => paperOf(db, attemptId));
-  for (const { ref, item, options } of paper?.items.slice(0, count) ?? []) {
-    if (item.kind !== 'single') throw new Error('only single choices are answered here');
-    const choice = options.find((o) => o.optionId === item.key)?.ref ?? '';
-    const saved = await host.as(bearer).candidate.save({ ref, revision: 1, response: { kind: 'single', choice } });
+  for (const item of paper?.items.slice(0, count) ?? []) {
+    const saved = await host.as(bearer).candidate.save({ ref: item.ref, revision: 1, response: keyOf(item) });
     if (!saved.ok) throw new Error(`not saved: ${saved.reason}`);
   }
 }

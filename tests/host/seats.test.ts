@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TestHost } from '../support/test-host.ts';
-import { addToRoster, candidateAt, choiceFor, preparedExam, start } from './exam.ts';
+import { addToRoster, candidateAt, responseFor, preparedExam, start } from './exam.ts';
 
 const exam = preparedExam({ candidates: 2, items: 5, minutes: 10 });
 const otherSeat = 'another-seat-of-the-exam-room';
@@ -58,7 +58,7 @@ describe('an attempt is open on one seat', () => {
 
   it('moves to another seat when the proctor releases the first, with time and responses', async () => {
     const { host, one, proctor } = await started();
-    const { ref, response } = await choiceFor(host, one.bearer, 2);
+    const { ref, response } = await responseFor(host, one.bearer, 2);
     expect((await host.as(one.bearer).candidate.save({ ref, revision: 1, response })).ok).toBe(true);
     await host.as(one.bearer).candidate.visit({ ref });
     await host.pass(60_000);
