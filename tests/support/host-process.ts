@@ -19,8 +19,8 @@ export class HostProcess {
   /** Where it answers, once it says so. Rejects when it ends before, with what it said on its error output. */
   readonly origin: Promise<string>;
 
-  constructor(dataFolder: string, program = main) {
-    this.#child = spawn(process.execPath, [program, 'serve', '--data', dataFolder, '--port', '0'], {
+  constructor(dataFolder: string, program = main, port = 0) {
+    this.#child = spawn(process.execPath, [program, 'serve', '--data', dataFolder, '--port', String(port)], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env,
     });
