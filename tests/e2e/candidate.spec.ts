@@ -82,7 +82,7 @@ for (const locale of locales) {
     // The host was restarted: the proctor signs in anew and finds the seat as it is.
     const later = await signInAs(house, 'proctor', { locale });
     await openBoard(later, t);
-    await later.getByLabel(t.proctor.receiptCode).fill(receipt);
+    await later.getByRole('textbox', { name: t.proctor.receiptCode }).fill(receipt);
     await later.getByRole('button', { name: t.proctor.receiptCheck, exact: true }).click();
     await expect(later.getByText(number).first()).toBeVisible();
     await picture(later, `board-${locale}`);
