@@ -1,13 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { bankCheck } from './commands/bank-check.ts';
-import { bankImport } from './commands/bank-import.ts';
 import { exitCodes, type CommandContext, type CommandIo } from './commands/context.ts';
 import { chosenDataFolder, folderRefusal, usualDataFolder } from './commands/data-folder.ts';
-import { demo } from './commands/demo/demo.ts';
-import { journalVerify } from './commands/journal-verify.ts';
 import { languageOf } from './commands/language.ts';
-import { serve } from './commands/serve.ts';
-import { verify } from './commands/verify.ts';
 import { en } from './commands/words-en.ts';
 import { zh } from './commands/words-zh.ts';
 import { programVersion } from './program-files.ts';
@@ -21,6 +15,8 @@ interface CommonOptions {
   readonly json?: true;
   readonly data?: string;
 }
+
+// Each command is loaded when it is called: `bank check` need not wait for fonts and a database.
 
 /** Runs one command and returns its exit code. Nothing is thrown: what goes wrong is told on `err`. */
 export async function runCommandLine(argv: readonly string[], io: CommandIo = terminal): Promise<number> {
@@ -56,6 +52,7 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo = te
     .option('--data <folder>', words.options.dataDefault(usualDataFolder()))
     .option('--port <number>', words.options.port, portOf)
     .action(async (options: CommonOptions & { port?: number }) => {
+      const { serve } = await import('./commands/serve.ts');
       code = await serve(context(options), folderOf(options), options.port);
     });
 
@@ -63,6 +60,7 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo = te
   common(bank.command('check').description(words.commands.bankCheck))
     .argument('<path>', words.options.path)
     .action(async (path: string, options: CommonOptions) => {
+      const { bankCheck } = await import('./commands/bank-check.ts');
       code = await bankCheck(context(options), path);
     });
   common(bank.command('import').description(words.commands.bankImport))
@@ -70,6 +68,7 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo = te
     .requiredOption('--data <folder>', words.options.data)
     .option('--as <account>', words.options.as)
     .action(async (path: string, options: CommonOptions & { as?: string }) => {
+      const { bankImport } = await import('./commands/bank-import.ts');
       code = await bankImport(context(options), path, folderOf(options), options.as);
     });
 
@@ -77,19 +76,22 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo = te
     .argument('<file>', words.options.file)
     .option('--root <pem>', words.options.root, (path: string, before: string[]) => [...before, path], [])
     .action(async (path: string, options: CommonOptions & { root: string[] }) => {
+      const { verify } = await import('./commands/verify.ts');
       code = await verify(context(options), path, options.root);
     });
 
   const journal = program.command('journal').description(words.commands.journal);
   common(journal.command('verify').description(words.commands.journalVerify))
     .requiredOption('--data <folder>', words.options.data)
-    .action((options: CommonOptions) => {
+    .action(async (options: CommonOptions) => {
+      const { journalVerify } = await import('./commands/journal-verify.ts');
       code = journalVerify(context(options), folderOf(options));
     });
 
   common(program.command('demo').description(words.commands.demo))
     .requiredOption('--out <folder>', words.options.out)
     .action(async (options: CommonOptions & { out: string }) => {
+      const { demo } = await import('./commands/demo/demo.ts');
       code = await demo(context(options), options.out, hostCommand(argv));
     });
 

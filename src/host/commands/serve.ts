@@ -11,9 +11,9 @@ const usualPort = 9559;
 /** Runs the host until it is told to stop. `port` undefined: the usual one, or a free one when it is taken. */
 export async function serve(context: CommandContext, dataFolder: string, port: number | undefined): Promise<number> {
   const { words, io } = context;
-  const stop = stopSignal();
   const host = await openHost({ dataFolder, uiFolder, bundledBanks, version: programVersion() });
   const folder = realpathSync(dataFolder);
+  const stop = awaitStopSignal();
   try {
     const edge = await listen(host, port);
     if (typeof edge === 'string') {
@@ -29,24 +29,37 @@ export async function serve(context: CommandContext, dataFolder: string, port: n
       // Read by `npm start`, so the same in every language.
       `Invigil is at ${edge.address}`,
     ]);
-    await stop;
+    await stop.given;
     await edge.close();
     if (!context.json) io.out(words.serve.stopped);
     return exitCodes.done;
   } finally {
     removeLaunchFile(folder);
     await host.close();
+    stop.release();
   }
 }
 
-/** Resolves with the first signal that asks the process to end; from now on it no longer ends by itself. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const)
-      process.once(signal, () => {
-        resolve();
-      });
-  });
+interface StopSignal {
+  /** Resolves with the first signal that asks the process to end. */
+  readonly given: Promise<void>;
+  /** From now on such a signal ends the process by itself again. */
+  release(): void;
+}
+
+function awaitStopSignal(): StopSignal {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
+  const stop = () => {
+    resolve(undefined);
+  };
+  for (const signal of signals) process.once(signal, stop);
+  return {
+    given: promise,
+    release: () => {
+      for (const signal of signals) process.off(signal, stop);
+    },
+  };
 }
 
 async function listen(host: Host, port: number | undefined): Promise<HttpEdge | 'portTaken' | 'portNotAllowed'> {
