@@ -49,7 +49,7 @@ describe('an empty folder', () => {
   it('gets a database of the newest format whose commits are on disk before they return', () => {
     const folder = temporaryFolder();
     const db = openForWriting(folder);
-    const pragma = (name: string) => db.pragma(name, { simple: true }) as unknown;
+    const pragma = (name: string) => db.pragma(name, { simple: true });
     expect(pragma('user_version')).toBe(migrations.length);
     expect(pragma('journal_mode')).toBe('wal');
     expect(pragma('synchronous')).toBe(2); // FULL
