@@ -11,7 +11,7 @@ import {
   type Account,
 } from './storage/account-store.ts';
 import type { WriteDb } from './storage/database.ts';
-import { chainHeads, storeHead } from './storage/journal-store.ts';
+import { storeHead, unsignedHeads } from './storage/journal-store.ts';
 
 function whoami(account: Account, role: StaffRole) {
   return {
@@ -28,14 +28,12 @@ function whoami(account: Account, role: StaffRole) {
 function takeJournalKey(core: HostCore, db: WriteDb, accountId: string, kek: Buffer, wrapped: string | null): void {
   if (core.keys.journalPkcs8 === null && wrapped !== null) {
     const pkcs8 = unwrapWithKek(kek, wrapped);
-    if (pkcs8 === null) return;
-    core.keys.openJournal(pkcs8);
-    for (const head of chainHeads(db)) {
-      if (head.signature === null) storeHead(db, { ...head, signature: core.keys.signHead(headText(head)) });
-    }
+    if (pkcs8 !== null) core.keys.openJournal(pkcs8);
   } else if (core.keys.journalPkcs8 !== null && wrapped === null) {
     storeWrappedJournalKey(db, accountId, wrapWithKek(kek, core.keys.journalPkcs8));
   }
+  // At each sign-in and not only when the key opens: the write that came with its opening may have failed.
+  for (const head of unsignedHeads(db)) storeHead(db, { ...head, signature: core.keys.signHead(headText(head)) });
 }
 
 export async function openSignIn(
