@@ -129,12 +129,12 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
   await recover(core);
   const rpc = new RPCHandler<Call>(makeRouter(core), {
     interceptors: [
-      ({ request, context, next }) => {
-        requireRole(request.url.pathname.slice('/rpc/'.length).split('/'), context);
-        return next();
+      (call) => {
+        requireRole(call.request.url.pathname.slice('/rpc/'.length).split('/'), call.context);
+        return call.next();
       },
     ],
-    clientInterceptors: [({ next }) => next().catch(asFault)],
+    clientInterceptors: [(call) => call.next().catch(asFault)],
   });
   const stopTicking = clock.every(tickMs, () => {
     if (attemptsInState(db, 'running').length === 0) return;
