@@ -33,11 +33,11 @@ export const accounts: typeof accountsSource = {
   created: (name) => `The account of ${name} is there.`,
   actions: 'Actions',
   editRoles: 'Roles',
-  editRolesOf: (name) => `Roles of ${name}`,
+  editRolesOf: (name) => `Roles: ${name}`,
   editRolesLead: 'A role that is taken away ends at once, also where it is signed in.',
   rolesSaved: (name) => `The roles of ${name} are changed.`,
   reset: 'Reset password',
-  resetOf: (name) => `Reset the password of ${name}`,
+  resetOf: (name) => `Reset password: ${name}`,
   resetLead:
     'The old password ends at once and a new signing key is made. Decisions signed with the old key can still be verified. It is written to the journal and cannot be undone.',
   newPassword: 'New password',

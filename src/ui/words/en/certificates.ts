@@ -24,7 +24,7 @@ export const certificates: typeof certificatesSource = {
   status: 'Status',
   statuses: { valid: 'Valid', expired: 'Expired' },
   look: 'Look',
-  lookAt: (number) => `Look at certificate ${number}`,
+  lookAt: (number) => `Look: ${number}`,
   lookTitle: (number) => `Certificate ${number}`,
   pdfFrame: (number) => `PDF of certificate ${number}`,
   pdfLoading: 'Getting the certificate ready…',

@@ -37,7 +37,7 @@ export const results: typeof resultsSource = {
   summary: (passed, failed, incomplete) =>
     `The rule recommends to certify ${passed} and to refuse ${failed}; ${incomplete} not complete`,
   evidence: 'Evidence',
-  evidenceOf: (name) => `Evidence for ${name}`,
+  evidenceOf: (name) => `Evidence: ${name}`,
 };
 
 /** What stands behind a result. */
@@ -84,7 +84,7 @@ export const decision: typeof decisionSource = {
   },
   ground: (kind, note) => (note === '' ? kind : `${kind}: ${note}`),
   declare: 'Declare a conflict',
-  declareFor: (name) => `Declare a conflict with ${name}`,
+  declareFor: (name) => `Declare a conflict: ${name}`,
   declareTitle: (name) => `Declare a conflict of interest with ${name}`,
   declareLead:
     'It is written to the journal and cannot be taken back. A decision on this candidate will need a reason.',
@@ -126,7 +126,7 @@ export const decision: typeof decisionSource = {
   leftAside: (n) =>
     n === 1 ? 'This candidate is left out of this decision:' : `These ${n} candidates are left out of this decision:`,
   ownResult: 'Nobody decides on their own result, whatever the reason. Another decision-maker has to.',
-  leaveOut: (name) => `Leave ${name} out`,
+  leaveOut: (name) => `Leave out: ${name}`,
   leaveOutWord: 'Leave out',
   password: 'Your password',
   passwordHint: 'To confirm that it is you, and to open the key that signs.',

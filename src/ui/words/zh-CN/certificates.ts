@@ -18,7 +18,7 @@ export const certificates = {
   status: '状态',
   statuses: { valid: '有效', expired: '已过期' },
   look: '查看',
-  lookAt: (number: string) => `查看证书 ${number}`,
+  lookAt: (number: string) => `查看：${number}`,
   lookTitle: (number: string) => `证书 ${number}`,
   pdfFrame: (number: string) => `证书 ${number} 的 PDF`,
   pdfLoading: '正在准备证书…',

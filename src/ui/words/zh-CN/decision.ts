@@ -31,7 +31,7 @@ export const results = {
   summary: (passed: number, failed: number, incomplete: number) =>
     `建议认证 ${passed} 人，建议不予认证 ${failed} 人，未完成 ${incomplete} 人`,
   evidence: '查看依据',
-  evidenceOf: (name: string) => `查看 ${name} 的成绩依据`,
+  evidenceOf: (name: string) => `查看依据：${name}`,
 };
 
 /** What stands behind a result. */
@@ -78,7 +78,7 @@ export const decision = {
   },
   ground: (kind: string, note: string) => (note === '' ? kind : `${kind}：${note}`),
   declare: '申报冲突',
-  declareFor: (name: string) => `申报与 ${name} 的利益冲突`,
+  declareFor: (name: string) => `申报冲突：${name}`,
   declareTitle: (name: string) => `申报与 ${name} 的利益冲突`,
   declareLead: '申报后写入日志，不能撤回。对该考生作决定须另行说明理由。',
   declareNote: '冲突的具体情况',
@@ -111,7 +111,7 @@ export const decision = {
   overrideMissing: '请说明为何冲突不妨碍本次决定，或从所选中移除有冲突的考生。',
   leftAside: (n: number) => `以下 ${n} 人不在本次决定之内：`,
   ownResult: '不能决定本人的成绩，任何说明都不能例外。请由另一位认证决定人决定。',
-  leaveOut: (name: string) => `从本次决定中移除 ${name}`,
+  leaveOut: (name: string) => `移除：${name}`,
   leaveOutWord: '移除',
   password: '您的登录密码',
   passwordHint: '再次验证身份，并打开您的签名密钥。',
