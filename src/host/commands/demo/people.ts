@@ -20,7 +20,7 @@ export const staff: Readonly<Record<DemoRole, { username: string; name: string; 
 };
 
 /** In the order of the roster: one who passes, one who fails, one whose host is killed. */
-export const names = { passes: '王晓芳', fails: '李建国', interrupted: 'Alex Morgan' } as const;
+const names = { passes: '王晓芳', fails: '李建国', interrupted: 'Alex Morgan' } as const;
 
 /** HR's list, as a spreadsheet saves it. The first candidate was trained by the proctor; admission numbers are left to the host. */
 export const rosterCsv = [
