@@ -12,7 +12,7 @@ function closing(locale: string, pressed: number) {
     asked = options;
     return pressed;
   };
-  askBeforeLosing(window, { showMessageBoxSync: showMessageBoxSync as never }, locale);
+  askBeforeLosing(window, { showMessageBoxSync: showMessageBoxSync }, locale);
   let closes = false;
   webContents.emit('will-prevent-unload', { preventDefault: () => (closes = true) });
   return { closes, asked };
