@@ -92,5 +92,5 @@ function picture(rows: readonly (readonly boolean[])[]): ImageData {
     for (let x = 0; x < side; x++)
       if (rows[Math.floor(y / scale) - quiet]?.[Math.floor(x / scale) - quiet])
         data.fill(0, (y * side + x) * 4, (y * side + x) * 4 + 3);
-  return { data, width: side, height: side, colorSpace: 'srgb' } as ImageData;
+  return { data, width: side, height: side, colorSpace: 'srgb' };
 }

@@ -9,7 +9,6 @@ import type { VerifyOptions } from '#host/formats/certificate/verification.ts';
 import type { CertificateContent } from '#domain/certificate/certificate.ts';
 import { toPrivateKey } from '#host/signing/signature.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seeded } from '../../support/seeded.ts';
 import { content, issuedAt, laterThatYear, makeOrganisation, mustIssue } from './issued.ts';
 import type { Organisation } from './issued.ts';
 
@@ -49,19 +48,6 @@ describe('a certificate PDF', () => {
       sample: false,
       content: { number: content.number, holder: '欧阳子墨', decidedBy: '李明远', 'scheme.en': content.schemeName.en },
     });
-  });
-
-  it('is refused with any one bit flipped, at 400 seeded places and all over the signature', async () => {
-    const chance = seeded(20261122);
-    const signatureAt = Buffer.from(pdf).indexOf('/ByteRange');
-    const places = Array.from({ length: 400 }, () => chance.between(0, pdf.length));
-    for (let at = signatureAt; at < signatureAt + 2900; at += 9) places.push(at);
-    for (const at of places) {
-      const changed = Uint8Array.from(pdf);
-      changed[at] = (changed[at] ?? 0) ^ (1 << chance.between(0, 8));
-      const answer = await check(changed);
-      expect(answer.outcome, `byte ${at} of ${pdf.length}`).not.toBe('valid');
-    }
   });
 
   it('is refused when anything is appended, cut off or put into the room left by the signature', async () => {
@@ -238,15 +224,5 @@ describe('a file of another kind', () => {
         }),
     });
     expect(seen).toMatchObject({ outcome: 'valid', sample: true });
-  });
-
-  it('never makes the check throw, whatever its bytes', async () => {
-    const chance = seeded(7);
-    const heads = ['%PDF-1.7\n/ByteRange [0 10 20 30]\n', 'INV1:', '{"', 'eyJ', 'PK\u0003\u0004', ''];
-    for (let round = 0; round < 300; round++) {
-      const noise = Uint8Array.from({ length: chance.between(0, 400) }, () => chance.between(0, 256));
-      const answer = await check(Buffer.concat([Buffer.from(chance.pick(heads)), noise]));
-      expect(answer.outcome).not.toBe('valid');
-    }
   });
 });

@@ -4,7 +4,7 @@ import type { PdfDocument } from './page-canvas.ts';
 type Point = readonly [x: number, y: number];
 
 /** The frame stands this far from the paper's edge; its band is this wide. Points. */
-export const frame = { inset: 24, band: 15 } as const;
+const frame = { inset: 24, band: 15 } as const;
 
 /** A banknote-like border: strands of fine waves along each side, a rosette in each corner, hairlines inside and out. */
 export function drawFrame(doc: PdfDocument): void {
