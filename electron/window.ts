@@ -1,6 +1,7 @@
-import { BrowserWindow, app } from 'electron';
+import { BrowserWindow, app, dialog } from 'electron';
 import { fileURLToPath } from 'node:url';
 import { startAddress } from './origin.ts';
+import { askBeforeLosing } from './unsaved.ts';
 
 /** Opens the program's one window on its start page. */
 export function openWindow(): BrowserWindow {
@@ -26,6 +27,7 @@ export function openWindow(): BrowserWindow {
       backgroundThrottling: false, // the remaining time must keep counting behind another window
     },
   });
+  askBeforeLosing(window, dialog, app.getLocale());
   window.once('ready-to-show', () => {
     window.show();
   });

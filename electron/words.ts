@@ -1,6 +1,9 @@
 /** The few words that the shell says itself, outside the page. */
 interface ShellWords {
   readonly cannotStart: string;
+  readonly unsaved: string;
+  readonly stay: string;
+  readonly closeAnyway: string;
   readonly edit: string;
   readonly view: string;
   readonly zoomIn: string;
@@ -18,6 +21,9 @@ interface ShellWords {
 
 export const chinese: ShellWords = {
   cannotStart: 'Invigil 无法启动',
+  unsaved: '有作答尚未保存。现在关闭会丢失它。',
+  stay: '留下',
+  closeAnyway: '仍然关闭',
   edit: '编辑',
   view: '显示',
   zoomIn: '放大',
@@ -35,6 +41,9 @@ export const chinese: ShellWords = {
 
 export const english: ShellWords = {
   cannotStart: 'Invigil cannot start',
+  unsaved: 'A response is not saved yet. Closing now would lose it.',
+  stay: 'Stay',
+  closeAnyway: 'Close anyway',
   edit: 'Edit',
   view: 'View',
   zoomIn: 'Zoom in',

@@ -1,5 +1,6 @@
 // `npm start`: builds, then opens Invigil in the best way that this machine allows, and says which and why:
-// `npm start -- --data DIR` takes another data folder, `--port N` another port for the second and third way.
+// `npm start -- --data DIR` takes another data folder, `--port N` another port for the second and third way;
+// `--built` takes what is built already.
 // 1. the desktop program on Electron, 2. an installed browser's own window on a local host, 3. the address to type.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -29,7 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   });
 
 function build() {
-  const { status } = spawnSync(
+  const { status, signal } = spawnSync(
     node,
     [at('node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
     {
@@ -37,12 +38,14 @@ function build() {
       stdio: 'inherit',
     },
   );
+  if (signal !== null || status === 130) process.exit(130); // Ctrl+C
   if (status !== 0) throw new Error('The build failed; the reason stands above.');
 }
 
 /** Electron's binary, downloaded if need be; or why it is not to be had. */
 function electron() {
   if (!hasDisplay()) return { why: 'there is no display' };
+  if (process.env.INVIGIL_STAND_IN === '1') return { why: 'INVIGIL_STAND_IN=1 asks to do without Electron' };
   const there = installedElectron();
   if (there !== null) return { program: there };
   console.log("Getting Electron's binary (about 120 MB, once) …");
@@ -111,9 +114,10 @@ async function localHost(browser, port) {
 }
 
 async function start() {
-  const { values } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' } } });
+  const options = { data: { type: 'string' }, port: { type: 'string' }, built: { type: 'boolean' } };
+  const { values } = parseArgs({ options });
   if (values.data !== undefined) process.env.INVIGIL_DATA = resolve(values.data);
-  build();
+  if (!values.built) build();
   const found = electron();
   if (found.program && !stopping) {
     console.log('Invigil opens as a desktop program on Electron.');

@@ -3,7 +3,7 @@ import type { StaffRole } from '#domain/roles.ts';
 import type { Now } from '#domain/time.ts';
 import { makeAccountSecret, wrapWithKek, checkPassword, type AccountSecret } from '#host/signing/account-key.ts';
 import { recordAct, type HostCore } from './host-core.ts';
-import { insertAccount, replaceRoles, secretsOf } from './storage/account-store.ts';
+import { accountById, insertAccount, replaceRoles, secretsOf } from './storage/account-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { insertPerson, personByEmployeeNumber } from './storage/person-store.ts';
 
@@ -86,12 +86,18 @@ export function insertPreparedAccount(core: HostCore, db: WriteDb, a: PreparedAc
   );
 }
 
-/** Checks an account's password; the opened keys when it is right. */
+/** Checks an account's password; the opened keys when it is right. What rests on them is written only if `isStillSo`. */
 export async function openAccount(db: ReadDb, accountId: string, password: string) {
   const secrets = secretsOf(db, accountId);
   if (secrets === null) return { ok: false } as const;
   const secret = JSON.parse(secrets.secret) as AccountSecret;
   const opened = await checkPassword(secret, password);
   if (!opened.ok) return opened;
-  return { ...opened, wrappedJournalKey: secrets.wrappedJournalKey, publicKey: secret.publicKeySpki } as const;
+  const { wrappedJournalKey } = secrets;
+  return { ...opened, wrappedJournalKey, publicKey: secret.publicKeySpki, checked: secrets.secret } as const;
+}
+
+/** False when the account was closed, or given another password, while the one just checked was on its way. */
+export function isStillSo(db: ReadDb, accountId: string, { checked }: { readonly checked: string }): boolean {
+  return accountById(db, accountId)?.active === true && secretsOf(db, accountId)?.secret === checked;
 }

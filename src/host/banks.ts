@@ -4,7 +4,6 @@ import { isComplete, type Item, type ItemKind } from '#domain/item/item.ts';
 import { locales, type Locale } from '#domain/item/locale.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { drawPaper } from '#domain/paper/draw.ts';
-import { readBank } from './formats/bank/read-bank.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import {
   bankItem,
@@ -14,10 +13,14 @@ import {
   bankVersion,
   countBy,
   findItems,
-  insertBank,
+  completeBank,
+  dropIncompleteBank,
+  insertItems,
+  isBeingWritten,
+  openBank,
   type StoredBank,
 } from './storage/bank-store.ts';
-import type { ReadDb } from './storage/database.ts';
+import type { ReadDb, WriteDb } from './storage/database.ts';
 
 function summary(db: ReadDb, { header, hash, importedAt }: StoredBank) {
   const { id, version } = header;
@@ -46,23 +49,41 @@ export function listBanks(core: HostCore) {
   return banks(core.db).map((bank) => summary(core.db, bank));
 }
 
-/** Takes a checked bank in, whole. False when that version is there already with other content. */
-export function takeBank(core: HostCore, actor: string, bank: Bank, hash: string): Promise<boolean> {
-  return core.queue.run((db) => {
+/** Items written in one transaction: about 10 ms, which a save that comes in between can wait. */
+const itemsATime = 500;
+
+/**
+ * Takes a checked bank in, whole: it is seen only once its last item is written. False when that version is there already with
+ * other content, or is being written.
+ */
+export async function takeBank(core: HostCore, actor: string, bank: Bank, hash: string): Promise<boolean> {
+  const begun = await core.queue.run((db) => {
     const there = bankVersion(db, bank.id, bank.version);
-    if (there !== null) return there.hash === hash;
-    const now = core.clock.now();
-    insertBank(db, bank, hash, now.wall);
-    recordAct(
-      core,
-      db,
-      actor,
-      'bank.imported',
-      { bankId: bank.id, version: bank.version, hash, items: bank.items.length },
-      now,
-    );
-    return true;
+    if (there !== null) return there.hash === hash ? 'there' : 'other';
+    if (isBeingWritten(db, bank.id, bank.version)) return 'other';
+    openBank(db, bank, hash, core.clock.now().wall);
+    return 'begun';
   });
+  if (begun !== 'begun') return begun === 'there';
+  try {
+    for (let from = 0; from < bank.items.length; from += itemsATime) {
+      await core.queue.run((db) => insertItems(db, bank, from, from + itemsATime));
+    }
+    await core.queue.run((db) => {
+      completeBank(db, bank.id, bank.version);
+      recordBank(core, db, actor, bank, hash);
+    });
+  } catch (error) {
+    await core.queue.run((db) => dropIncompleteBank(db, bank.id, bank.version));
+    throw error;
+  }
+  return true;
+}
+
+/** The journal's entry of a bank that was taken in. */
+export function recordBank(core: HostCore, db: WriteDb, actor: string, bank: Bank, hash: string): void {
+  const { id, version, items } = bank;
+  recordAct(core, db, actor, 'bank.imported', { bankId: id, version, hash, items: items.length }, core.clock.now());
 }
 
 export async function importBank(
@@ -70,7 +91,10 @@ export async function importBank(
   call: Call,
   input: { files: readonly { path: string; text: string }[] },
 ) {
-  const read = readBank(input.files.map((f) => ({ path: f.path, content: f.text })));
+  const read = await core.worker.run(
+    'readBank',
+    input.files.map((f) => ({ path: f.path, content: f.text })),
+  );
   if (!read.ok) return { ok: false as const, reason: 'problems' as const, problems: [...read.problems] };
   const taken = await takeBank(core, staffActor(call), read.bank, read.hash);
   const stored = bankVersion(core.db, read.bank.id, read.bank.version);

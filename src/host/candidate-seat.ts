@@ -2,9 +2,11 @@ import { isReady, type Attempt } from '#domain/attempt/attempt.ts';
 import type { Locale, LocaleText } from '#domain/item/locale.ts';
 import { inLocale } from '#domain/item/locale.ts';
 import type { Scheme, SchemePart } from '#domain/scheme/scheme.ts';
+import type { Now } from '#domain/time.ts';
+import { recordEvent } from './attempt-log.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { attemptById } from './storage/attempt-store.ts';
-import type { ReadDb } from './storage/database.ts';
+import type { ReadDb, WriteDb } from './storage/database.ts';
 import { schemeVersion } from './storage/scheme-store.ts';
 import { candidateById, sessionById, type Candidate, type Session } from './storage/session-store.ts';
 
@@ -31,6 +33,15 @@ export function seatedAttempt(core: HostCore, db: ReadDb, call: Call): SeatedAtt
   if (stored === null || candidate === null || session === null || scheme === null || part === undefined) return null;
   core.lastContact.set(attemptId, core.clock.now().mono);
   return { ...stored, candidate, session, scheme, part };
+}
+
+/**
+ * Time goes on once the seat is heard from again after the host was down, whatever it says first: the candidate did not cause it
+ * and need not ask. Returns the attempt as it then is.
+ */
+export function resumeAfterRestart(core: HostCore, db: WriteDb, id: string, attempt: Attempt, now: Now): Attempt {
+  if (attempt.paused?.because !== 'host-restart') return attempt;
+  return recordEvent(core, db, id, attempt, 'host', { kind: 'attempt.resumed' }, now);
 }
 
 /** The text of a scheme in the candidate's language; the other one where the office left it out. */

@@ -3,8 +3,7 @@ import { isFinal } from '#domain/attempt/attempt.ts';
 import { countAnswered } from '#domain/attempt/responses.ts';
 import { allowedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
 import { maximumOf } from '#domain/paper/paper.ts';
-import { recordEvent } from './attempt-log.ts';
-import { checkInStage, seatedAttempt, textFor, type SeatedAttempt } from './candidate-seat.ts';
+import { checkInStage, resumeAfterRestart, seatedAttempt, textFor, type SeatedAttempt } from './candidate-seat.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { attemptById, attemptsOfCandidate, paperOf, responsesOf } from './storage/attempt-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
@@ -29,15 +28,6 @@ type Who = Pick<
   'admissionNumber' | 'locale' | 'sample' | 'name' | 'sessionTitle' | 'partTitle'
 >;
 
-/** Time goes on once the seat is heard from again after the host was down: the candidate did not cause it and need not ask. */
-async function resumeAfterRestart(core: HostCore, seated: SeatedAttempt): Promise<void> {
-  await core.queue.run((db) => {
-    const stored = attemptById(db, seated.id);
-    if (stored?.attempt.paused?.because !== 'host-restart') return;
-    recordEvent(core, db, seated.id, stored.attempt, 'host', { kind: 'attempt.resumed' }, core.clock.now());
-  });
-}
-
 function paperFacts(core: HostCore, seated: SeatedAttempt) {
   const paper = paperOf(core.db, seated.id);
   return { items: paper?.items.length ?? 0, points: paper === null ? 0 : maximumOf(paper) };
@@ -48,7 +38,11 @@ export async function candidateState(core: HostCore, call: Call): Promise<Candid
   const sample = loadOrganisation(core.db)?.sample ?? false;
   let seated = seatedAttempt(core, core.db, call);
   if (seated?.attempt.paused?.because === 'host-restart') {
-    await resumeAfterRestart(core, seated);
+    const { id } = seated;
+    await core.queue.run((db) => {
+      const stored = attemptById(db, id);
+      if (stored !== null) resumeAfterRestart(core, db, id, stored.attempt, core.clock.now());
+    });
     seated = seatedAttempt(core, core.db, call);
   }
   if (seated === null || seated.attempt.state === 'awaiting') {

@@ -3,7 +3,7 @@ import { isFinal } from '#domain/attempt/attempt.ts';
 import { maximumOf } from '#domain/paper/paper.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { recordEvent } from './attempt-log.ts';
-import { seatedAttempt, type SeatedAttempt } from './candidate-seat.ts';
+import { resumeAfterRestart, seatedAttempt, type SeatedAttempt } from './candidate-seat.ts';
 import { finishAttempt } from './finish.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { kindsOfPaper } from './paper-kinds.ts';
@@ -22,18 +22,16 @@ function wish<const R extends CandidateRefusal>(
   return core.queue.run((db) => {
     const seated = seatedAttempt(core, db, call);
     if (seated === null) return { ok: false, reason: 'not-now' };
+    const asked = make(db, seated);
+    // Submitting twice is submitting once: a lost acknowledgement is answered with the receipt again.
+    if (asked.kind === 'submit' && seated.attempt.finished?.how === 'submitted') {
+      return { ok: true, receipt: seated.receipt };
+    }
     const now = core.clock.now();
-    const decision = decideCandidate(seated.attempt, make(db, seated), now);
+    const attempt = resumeAfterRestart(core, db, seated.id, seated.attempt, now);
+    const decision = decideCandidate(attempt, asked, now);
     if (!decision.ok) return { ok: false, reason: allowed.find((r) => r === decision.reason) ?? 'not-now' };
-    const after = recordEvent(
-      core,
-      db,
-      seated.id,
-      seated.attempt,
-      `candidate:${seated.candidate.id}`,
-      decision.event,
-      now,
-    );
+    const after = recordEvent(core, db, seated.id, attempt, `candidate:${seated.candidate.id}`, decision.event, now);
     return { ok: true, receipt: isFinal(after) ? finishAttempt(core, db, seated.id) : null };
   });
 }
@@ -84,12 +82,7 @@ export async function visit(core: HostCore, call: Call, input: { ref: string }) 
   );
 }
 
-/** Submitting twice is submitting once: a lost acknowledgement is answered with the receipt again. */
 export async function submit(core: HostCore, call: Call) {
-  const seated = seatedAttempt(core, core.db, call);
-  if (seated?.attempt.finished?.how === 'submitted' && seated.receipt !== null) {
-    return { ok: true, receipt: seated.receipt } as const;
-  }
   const answer = await wish(core, call, [], () => ({ kind: 'submit' }));
   return answer.ok ? ({ ok: true, receipt: answer.receipt ?? '' } as const) : answer;
 }

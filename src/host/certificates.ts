@@ -4,7 +4,6 @@ import { formatCertificateNumber } from '#domain/certificate/certificate-number.
 import { validUntil } from '#domain/scheme/validity.ts';
 import { certificateFingerprint } from '#host/signing/keys.ts';
 import { undrawable } from './formats/certificate/glyphs.ts';
-import { issueCertificate } from './formats/certificate/issue-certificate.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import {
   certificateByNumber,
@@ -125,7 +124,7 @@ async function issueOne(
   const year = new Date(issuedAt).getUTCFullYear();
   const number = formatCertificateNumber({ prefix: organisation.certificatePrefix, year, serial });
   const content = contentOf(core.db, ready, number, issuedAt);
-  const issued = await issueCertificate({
+  const issued = await core.worker.run('issueCertificate', {
     content,
     keys: {
       issuingPrivateKey,

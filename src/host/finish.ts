@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { isTimedOut } from '#domain/attempt/decide.ts';
-import { receiptText } from '#domain/attempt/responses.ts';
+import { receiptText, type StoredResponse } from '#domain/attempt/responses.ts';
 import { scorePaper } from '#domain/item/score-paper.ts';
 import { scoringVersion } from '#domain/item/score.ts';
+import type { Paper } from '#domain/paper/paper.ts';
+import type { Now } from '#domain/time.ts';
 import { recordEvent } from './attempt-log.ts';
 import { keepHead, type HostCore } from './host-core.ts';
 import { attemptsInState, paperOf, responsesOf, storeReceipt } from './storage/attempt-store.ts';
 import type { WriteDb } from './storage/database.ts';
-import { insertResult } from './storage/result-store.ts';
+import { insertResult, type Result } from './storage/result-store.ts';
 
 // Crockford's alphabet: no I, L, O, U to be misread on paper.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -24,34 +26,44 @@ export function receiptCode(text: string): string {
   return `${code.slice(0, 5)}-${code.slice(5)}`;
 }
 
+type Responses = ReadonlyMap<string, StoredResponse>;
+
+/** The first result of a finished attempt. A pure sum over what was read: a throw in here undid nothing. */
+function firstResult(attemptId: string, paper: Paper, responses: Responses): Result {
+  const given = new Map(
+    [...responses].flatMap(([ref, r]) => (r.response === null ? [] : [[ref, r.response] as const])),
+  );
+  const { points, maximum, items, byTopic } = scorePaper(paper, given);
+  const keyVersion = `${paper.bankId}/${paper.bankVersion}/${paper.bankHash}`;
+  return { attemptId, revision: 1, points, maximum, keyVersion, scoringVersion, content: { items, byTopic } };
+}
+
+/** Scores and journals it. A fault here never keeps an attempt open: it ends without a result, and the journal says so. */
+function score(core: HostCore, db: WriteDb, attemptId: string, responses: Responses, receipt: string, now: Now): void {
+  const paper = paperOf(db, attemptId);
+  if (paper === null) return;
+  const note = (kind: string, payload: object) =>
+    core.journal.append(db, { attempt: attemptId, actor: 'host', kind, payload }, now);
+  let result: Result;
+  try {
+    result = firstResult(attemptId, paper, responses);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`attempt ${attemptId} was not scored: ${why}\n`);
+    note('result.failed', { why, receipt });
+    return;
+  }
+  insertResult(db, result, now.wall);
+  note('result.scored', { ...result, content: undefined, receipt });
+}
+
 /** What follows the end of an attempt, in the same transaction: receipt, first result, signed head. */
 export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): string {
   const responses = responsesOf(db, attemptId);
   const receipt = receiptCode(receiptText(attemptId, responses));
   storeReceipt(db, attemptId, receipt);
-  const paper = paperOf(db, attemptId);
   const now = core.clock.now();
-  if (paper !== null) {
-    const given = new Map(
-      [...responses].flatMap(([ref, r]) => (r.response === null ? [] : [[ref, r.response] as const])),
-    );
-    const score = scorePaper(paper, given);
-    const result = {
-      attemptId,
-      revision: 1,
-      points: score.points,
-      maximum: score.maximum,
-      keyVersion: `${paper.bankId}/${paper.bankVersion}/${paper.bankHash}`,
-      scoringVersion,
-      content: { items: score.items, byTopic: score.byTopic },
-    };
-    insertResult(db, result, now.wall);
-    core.journal.append(
-      db,
-      { attempt: attemptId, actor: 'host', kind: 'result.scored', payload: { ...result, content: undefined, receipt } },
-      now,
-    );
-  }
+  score(core, db, attemptId, responses, receipt, now);
   keepHead(core, db, `attempt-finished ${attemptId}`, now);
   return receipt;
 }

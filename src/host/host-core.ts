@@ -8,6 +8,7 @@ import { storeHead, type Journal } from './storage/journal-store.ts';
 import type { SignIn } from './storage/sign-in-store.ts';
 import type { WriteQueue } from './storage/write-queue.ts';
 import type { Throttle } from './throttle.ts';
+import type { HostWorker } from './worker/worker.ts';
 
 /** What every use case of one host stands on. */
 export interface HostCore {
@@ -22,6 +23,7 @@ export interface HostCore {
   readonly keys: KeyRing;
   readonly signIns: SignIns;
   readonly throttle: Throttle;
+  readonly worker: HostWorker;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;
   /** Admission numbers typed at seats that are on no open roster, with the wall time of the last try. */

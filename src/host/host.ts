@@ -1,22 +1,26 @@
 import { RPCHandler } from '@orpc/server/fetch';
 import { ORPCError } from '@orpc/server';
 import { randomBytes } from 'node:crypto';
+import type { Bank } from '#domain/item/bank.ts';
 import { recordEvent } from './attempt-log.ts';
+import { takeBank } from './banks.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { closeTimedOut } from './finish.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { KeyRing } from './key-ring.ts';
 import { refuseRequest } from './request-guard.ts';
-import { makeRouter } from './router.ts';
+import { makeRouter, requireRole } from './router.ts';
 import { SignIns } from './sign-ins.ts';
 import { securityHeaders, staticFile } from './static-files.ts';
 import { attemptsInState } from './storage/attempt-store.ts';
+import { dropIncompleteBank, incompleteBanks } from './storage/bank-store.ts';
 import { openForWriting } from './storage/database.ts';
 import { FolderLock } from './storage/folder-lock.ts';
 import { Journal, lastAlive, storeTick } from './storage/journal-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 import { WriteFailed, WriteQueue } from './storage/write-queue.ts';
 import { Throttle } from './throttle.ts';
+import { HostWorker } from './worker/worker.ts';
 
 /** How often the host leaves word that it lives (ms): what a candidate can win by a power cut, and the ledger's precision. */
 export const tickMs = 1_000;
@@ -45,14 +49,23 @@ export interface Host {
   handle(request: Request, from: From): Promise<Response>;
   /** Leaves word in the data folder where this host answers. */
   announce(address: string): void;
+  /**
+   * Takes a checked bank in for whoever holds the machine and its data folder: the command line's import, which needs no sign-in
+   * and is journalled as `command-line`. False when that version is there already with other content.
+   */
+  takeBank(bank: Bank, hash: string): Promise<boolean>;
   close(): Promise<void>;
   /** Needed for the first run from a browser; null once the organisation is set up. */
   readonly setupCode: string | null;
 }
 
-/** Attempts whose time ran when the host stopped: their segment ends where it was last known alive, and they wait for their seat. */
-async function recoverAttempts(core: HostCore): Promise<void> {
+/**
+ * What the last run left: imports cut short are taken away. Attempts whose time ran end their segment where that run was last known
+ * alive, and wait for their seat.
+ */
+async function recover(core: HostCore): Promise<void> {
   await core.queue.run((db) => {
+    for (const { id, version } of incompleteBanks(db)) dropIncompleteBank(db, id, version);
     const running = attemptsInState(db, 'running');
     const alive = lastAlive(db);
     if (running.length === 0 || alive === null) return;
@@ -108,12 +121,21 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     queue: new WriteQueue(db, [journal, signIns]),
     keys: new KeyRing(lock.folder),
     throttle: new Throttle(clock),
+    worker: new HostWorker(),
     lastContact: new Map(),
     unknownNumbers: new Map(),
     setupCode: loadOrganisation(db) === null ? randomBytes(18).toString('base64url') : null,
   };
-  await recoverAttempts(core);
-  const rpc = new RPCHandler<Call>(makeRouter(core), { clientInterceptors: [({ next }) => next().catch(asFault)] });
+  await recover(core);
+  const rpc = new RPCHandler<Call>(makeRouter(core), {
+    interceptors: [
+      (call) => {
+        requireRole(call.request.url.pathname.slice('/rpc/'.length).split('/'), call.context);
+        return call.next();
+      },
+    ],
+    clientInterceptors: [(call) => call.next().catch(asFault)],
+  });
   const stopTicking = clock.every(tickMs, () => {
     if (attemptsInState(db, 'running').length === 0) return;
     // A tick that cannot be written is no news to anyone: the seats' own saves fail and say so.
@@ -141,6 +163,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
         return new Response('The host met an unexpected fault.', { status: 500, headers: securityHeaders });
       }),
     announce: (address) => lock.leaveWord(address),
+    takeBank: (bank, hash) => takeBank(core, 'command-line', bank, hash),
     close() {
       stopTicking();
       core.queue.drain();
@@ -149,7 +172,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       core.queue.drain();
       db.close();
       lock.release();
-      return Promise.resolve();
+      return core.worker.close();
     },
     get setupCode() {
       return core.setupCode;

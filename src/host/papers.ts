@@ -11,7 +11,8 @@ import { candidateById, sessionParts } from './storage/session-store.ts';
 export function drawForAttempt(db: ReadDb, attempt: Attempt): Paper | null {
   const part = sessionParts(db, attempt.sessionId).find((p) => p.partId === attempt.partId);
   const candidate = candidateById(db, attempt.candidateId);
-  if (part?.blueprintId == null || part.bankId === null || candidate === null) return null;
+  if (part === undefined || candidate === null) return null;
+  if (part.blueprintId === null || part.bankId === null) return null;
   const blueprint = blueprintVersion(db, part.blueprintId, part.blueprintVersion ?? 0);
   const bank = bankVersion(db, part.bankId, part.bankVersion ?? 0);
   if (blueprint === null || bank === null) return null;

@@ -16,7 +16,8 @@ function refuse(status: number, why: string): Response {
 export function refuseRequest(request: Request, url: URL): Response | null {
   if (request.method !== 'POST') return refuse(405, 'Operations are called by POST.');
   const origin = request.headers.get('origin');
-  if (origin !== null && origin !== url.origin && origin !== `${url.protocol}//${url.host}`) {
+  // Put together here: `url.origin` is the text "null" for app://, and a sandboxed frame's Origin is "null" too.
+  if (origin !== null && origin !== `${url.protocol}//${url.host}`) {
     return refuse(403, 'This request came from another origin.');
   }
   const site = request.headers.get('sec-fetch-site');
@@ -24,8 +25,11 @@ export function refuseRequest(request: Request, url: URL): Response | null {
     return refuse(403, 'This request came from another site.');
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('application/json')) return refuse(415, 'Operations take JSON.');
-  const length = Number(request.headers.get('content-length') ?? '0');
+  // A body of unannounced length could be endless; no browser sends one for a text.
+  if (request.headers.has('transfer-encoding')) return refuse(411, 'The request must say its length.');
+  const length = request.headers.get('content-length') ?? '0';
+  if (!/^\d+$/.test(length)) return refuse(400, 'The length of the request is no number.');
   const limit = large.has(url.pathname) ? largeLimit : ordinaryLimit;
-  if (length > limit) return refuse(413, `The request is larger than ${limit} bytes.`);
+  if (Number(length) > limit) return refuse(413, `The request is larger than ${limit} bytes.`);
   return null;
 }

@@ -2,6 +2,7 @@ import { decideSave } from '#domain/attempt/decide-save.ts';
 import { remainingMs } from '#domain/attempt/time-ledger.ts';
 import type { Response } from '#domain/item/response.ts';
 import { recordEvent } from './attempt-log.ts';
+import { resumeAfterRestart } from './candidate-seat.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { kindsOfPaper } from './paper-kinds.ts';
 import { attemptById, responseOf } from './storage/attempt-store.ts';
@@ -25,7 +26,7 @@ export function saveResponse(
   return core.queue.run((db): Saved => {
     const stored = attemptById(db, attemptId);
     if (stored === null) return { ok: false, reason: 'not-running' };
-    const { attempt } = stored;
+    const attempt = resumeAfterRestart(core, db, attemptId, stored.attempt, now);
     // Read, and kept in memory, only once the paper is committed for good: a start follows an admission that was answered.
     const kind = attempt.startedAt === null ? null : (kindsOfPaper(db, attemptId).get(wish.ref) ?? null);
     const decision = decideSave(attempt, responseOf(db, attemptId, wish.ref), wish, kind, now);

@@ -182,7 +182,9 @@ export async function importRoster(
       admissionNumber: e.admissionNumber ?? newAdmissionNumber(db, taken),
     }));
     if (!input.preview) takeRoster(core, db, session, entries, staffActor(call));
-    const rows = entries.map(({ row: _, trainers: __, ...shown }) => shown);
+    // A preview shows no number that is still to be made: the one written later would be another.
+    const seen = input.preview ? read.rows.map((e) => ({ ...e, admissionNumber: e.admissionNumber ?? '' })) : entries;
+    const rows = seen.map(({ row: _, trainers: __, ...shown }) => shown);
     return { ok: true as const, rows, written: !input.preview };
   });
 }

@@ -1,6 +1,6 @@
 // The handler table: one line an operation. A missing or misshapen handler is a compile error.
 import { implement, ORPCError } from '@orpc/server';
-import { mayCall } from '#contract/access.ts';
+import { access, mayCall } from '#contract/access.ts';
 import { contract, type OperationName } from '#contract/contract.ts';
 import * as banks from './banks.ts';
 import * as blueprints from './blueprints.ts';
@@ -24,14 +24,19 @@ import * as signIn from './sign-in.ts';
 import * as staff from './staff.ts';
 import { verifyDocument } from './verifications.ts';
 
-/** Refuses by the one role table before anything of the request is parsed. */
+/** Refuses by the one role table. What is no operation is left to the router, which knows none of that name. */
+export function requireRole(path: readonly string[], call: Call): void {
+  const operation = path.join('.');
+  if (!Object.hasOwn(access, operation)) return;
+  const role = call.signIn?.role ?? null;
+  if (!mayCall(operation as OperationName, role)) throw new ORPCError(role === null ? 'UNAUTHORIZED' : 'FORBIDDEN');
+}
+
+// The guard of every handler, whatever path led to it; the host asks once before, while the body is still unread.
 const guarded = implement(contract)
   .$context<Call>()
   .use(({ path, context, next }) => {
-    const role = context.signIn?.role ?? null;
-    if (!mayCall(path.join('.') as OperationName, role)) {
-      throw new ORPCError(role === null ? 'UNAUTHORIZED' : 'FORBIDDEN');
-    }
+    requireRole(path, context);
     return next();
   });
 

@@ -1,7 +1,7 @@
 import { headText } from '#domain/journal/head.ts';
 import { checkPasswordOfNobody, unwrapWithKek, wrapWithKek } from '#host/signing/account-key.ts';
 import type { StaffRole } from '#domain/roles.ts';
-import { makeSecret, openAccount } from './accounts.ts';
+import { isStillSo, makeSecret, openAccount } from './accounts.ts';
 import { accountOf, recordAct, signedIn, staffActor, type Call, type HostCore } from './host-core.ts';
 import {
   accountById,
@@ -11,7 +11,7 @@ import {
   type Account,
 } from './storage/account-store.ts';
 import type { WriteDb } from './storage/database.ts';
-import { chainHeads, storeHead } from './storage/journal-store.ts';
+import { storeHead, unsignedHeads } from './storage/journal-store.ts';
 
 function whoami(account: Account, role: StaffRole) {
   return {
@@ -28,14 +28,12 @@ function whoami(account: Account, role: StaffRole) {
 function takeJournalKey(core: HostCore, db: WriteDb, accountId: string, kek: Buffer, wrapped: string | null): void {
   if (core.keys.journalPkcs8 === null && wrapped !== null) {
     const pkcs8 = unwrapWithKek(kek, wrapped);
-    if (pkcs8 === null) return;
-    core.keys.openJournal(pkcs8);
-    for (const head of chainHeads(db)) {
-      if (head.signature === null) storeHead(db, { ...head, signature: core.keys.signHead(headText(head)) });
-    }
+    if (pkcs8 !== null) core.keys.openJournal(pkcs8);
   } else if (core.keys.journalPkcs8 !== null && wrapped === null) {
     storeWrappedJournalKey(db, accountId, wrapWithKek(kek, core.keys.journalPkcs8));
   }
+  // At each sign-in and not only when the key opens: the write that came with its opening may have failed.
+  for (const head of unsignedHeads(db)) storeHead(db, { ...head, signature: core.keys.signHead(headText(head)) });
 }
 
 export async function openSignIn(
@@ -70,6 +68,8 @@ export async function openSignIn(
   if (role === undefined) return { ok: false, reason: 'choose-role', roles } as const;
   if (!roles.includes(role)) return { ok: false, reason: 'role-not-held', roles } as const;
   const bearer = await core.queue.run((db) => {
+    // Deriving a key takes tens of milliseconds, in which an administrator may have taken the role or the password away.
+    if (!isStillSo(db, account.id, opened) || !accountById(db, account.id)?.roles.includes(role)) return null;
     const now = core.clock.now();
     takeJournalKey(core, db, account.id, opened.kek, opened.wrappedJournalKey);
     recordAct(
@@ -89,6 +89,7 @@ export async function openSignIn(
       openedAt: now.wall,
     });
   });
+  if (bearer === null) return { ok: false, reason: 'wrong-credentials' } as const;
   return { ok: true, bearer, ...whoami(account, role) } as const;
 }
 
@@ -117,10 +118,12 @@ export async function changePassword(core: HostCore, call: Call, input: { curren
   }
   const fresh = await makeSecret(input.next, core.keys.journalPkcs8, opened.signingKey);
   const { token } = signedIn(call);
-  await core.queue.run((db) => {
+  const changed = await core.queue.run((db) => {
+    if (!isStillSo(db, accountId, opened)) return false;
     replaceSecret(db, accountId, JSON.stringify(fresh.secret), fresh.secret.publicKeySpki, fresh.wrappedJournalKey);
     core.signIns.close(db, (s) => s.accountId === accountId && s.token !== token);
     recordAct(core, db, staffActor(call), 'account.password-changed', { accountId }, core.clock.now());
+    return true;
   });
-  return { ok: true } as const;
+  return changed ? ({ ok: true } as const) : ({ ok: false, reason: 'wrong-password' } as const);
 }

@@ -28,9 +28,9 @@ export class SignIns implements Undoable {
 
   /** The sign-in a bearer opens; null when it was closed, has expired or never was. */
   find(bearer: string, wallNow: number): SignIn | null {
-    const found = this.#byToken.get(tokenOf(bearer)) ?? null;
-    if (found?.accountId != null && wallNow - found.openedAt > staffLifetimeMs) return null;
-    return found;
+    const found = this.#byToken.get(tokenOf(bearer));
+    if (found === undefined) return null;
+    return found.accountId !== null && wallNow - found.openedAt > staffLifetimeMs ? null : found;
   }
 
   /** Opens a sign-in and returns its bearer, which is told once and stored nowhere. */

@@ -1,6 +1,6 @@
 import { createContext } from 'svelte';
 import type { SetupState, Whoami } from './answers.ts';
-import { failureOf, HostLink, type CallFailure } from './call.ts';
+import { failureOf, type CallFailure, type HostLink } from './call.ts';
 
 /** Where the tab keeps the admission number over a reload. It names a candidate and opens nothing by itself. */
 export const rememberedNumber = 'invigil.admission-number';

@@ -1,5 +1,17 @@
 // Every staff screen. A screen is shown to the roles that may call the operation it needs (src/contract/access.ts).
 import Armchair from '@lucide/svelte/icons/armchair';
+import Award from '@lucide/svelte/icons/award';
+import BadgeCheck from '@lucide/svelte/icons/badge-check';
+import CalendarDays from '@lucide/svelte/icons/calendar-days';
+import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import FileDown from '@lucide/svelte/icons/file-down';
+import Gavel from '@lucide/svelte/icons/gavel';
+import KeyRound from '@lucide/svelte/icons/key-round';
+import LibraryBig from '@lucide/svelte/icons/library-big';
+import Ruler from '@lucide/svelte/icons/ruler';
+import ScrollText from '@lucide/svelte/icons/scroll-text';
+import Target from '@lucide/svelte/icons/target';
+import UsersRound from '@lucide/svelte/icons/users-round';
 import type { Component } from 'svelte';
 import { mayCall } from '#contract/access.ts';
 import type { OperationName } from '#contract/contract.ts';
@@ -29,6 +41,96 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./proctor/RoomSessions.svelte'),
   },
   { path: '/room/:sessionId', needs: 'room.board', load: () => import('./proctor/SeatBoard.svelte') },
+  // The administrator's first screen: a new organisation begins with its people.
+  {
+    path: '/accounts',
+    needs: 'staff.list',
+    nav: { word: 'accounts', group: 'administration', icon: UsersRound },
+    load: () => import('./administration/Staff.svelte'),
+  },
+  {
+    path: '/banks',
+    needs: 'banks.list',
+    nav: { word: 'banks', group: 'office', icon: LibraryBig },
+    load: () => import('./office/BankList.svelte'),
+  },
+  { path: '/banks/import', needs: 'banks.import', load: () => import('./office/BankImport.svelte') },
+  { path: '/banks/:bankId/:version', needs: 'banks.items', load: () => import('./office/BankPage.svelte') },
+  {
+    path: '/banks/:bankId/:version/items/:itemId',
+    needs: 'banks.item',
+    load: () => import('./office/ItemPage.svelte'),
+  },
+  {
+    path: '/blueprints',
+    needs: 'blueprints.list',
+    nav: { word: 'blueprints', group: 'office', icon: Ruler },
+    load: () => import('./office/BlueprintList.svelte'),
+  },
+  { path: '/blueprints/:blueprintId', needs: 'blueprints.save', load: () => import('./office/BlueprintPage.svelte') },
+  {
+    path: '/schemes',
+    needs: 'schemes.list',
+    nav: { word: 'schemes', group: 'office', icon: Target },
+    load: () => import('./office/SchemeList.svelte'),
+  },
+  { path: '/schemes/new', needs: 'schemes.publish', load: () => import('./office/SchemeEditPage.svelte') },
+  { path: '/schemes/:schemeId/:version', needs: 'schemes.list', load: () => import('./office/SchemePage.svelte') },
+  {
+    path: '/schemes/:schemeId/:version/edit',
+    needs: 'schemes.publish',
+    load: () => import('./office/SchemeEditPage.svelte'),
+  },
+  {
+    path: '/sessions',
+    needs: 'sessions.create',
+    nav: { word: 'sessions', group: 'office', icon: CalendarDays },
+    load: () => import('./office/SessionList.svelte'),
+  },
+  { path: '/sessions/new', needs: 'sessions.create', load: () => import('./office/SessionCreate.svelte') },
+  { path: '/sessions/:sessionId', needs: 'sessions.get', load: () => import('./office/SessionPage.svelte') },
+  {
+    path: '/results',
+    needs: 'results.list',
+    nav: { word: 'results', group: 'certification', icon: ClipboardList },
+    load: () => import('./decision/Results.svelte'),
+  },
+  {
+    path: '/decisions',
+    needs: 'decisions.list',
+    nav: { word: 'decisions', group: 'certification', icon: Gavel },
+    load: () => import('./decision/Decisions.svelte'),
+  },
+  {
+    path: '/certificates',
+    needs: 'certificates.list',
+    nav: { word: 'certificates', group: 'certification', icon: Award },
+    load: () => import('./decision/Certificates.svelte'),
+  },
+  {
+    path: '/verify',
+    needs: 'certificates.verify',
+    nav: { word: 'verify', group: 'certification', icon: BadgeCheck },
+    load: () => import('./decision/Verify.svelte'),
+  },
+  {
+    path: '/results-files',
+    needs: 'results.export',
+    nav: { word: 'resultsFiles', group: 'certification', icon: FileDown },
+    load: () => import('./hr/ResultsFiles.svelte'),
+  },
+  {
+    path: '/keys',
+    needs: 'certificates.unlock',
+    nav: { word: 'keys', group: 'administration', icon: KeyRound },
+    load: () => import('./administration/Keys.svelte'),
+  },
+  {
+    path: '/journal',
+    needs: 'journal.entries',
+    nav: { word: 'journal', group: 'administration', icon: ScrollText },
+    load: () => import('./administration/Journal.svelte'),
+  },
 ];
 
 /** The screens that a role may open, in the order of the navigation. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -7,7 +7,6 @@ import { callHost } from './support/call-host.ts';
 import { expect, shownPage, test } from './support/desktop.ts';
 import { type PackedProgram, packProgram } from './support/packed-program.ts';
 
-test.describe.configure({ mode: 'serial' });
 test.skip(process.platform !== 'linux', 'the made-up Electron is laid out as on Linux');
 
 const { version: electronVersion } = JSON.parse(readFileSync('node_modules/electron/package.json', 'utf8')) as {
@@ -32,6 +31,7 @@ test('the package holds what the program needs to run', () => {
   const missing = [
     '/package.json',
     '/out/main/index.js',
+    '/out/main/worker-entry.js',
     '/out/preload/index.cjs',
     '/out/renderer/index.html',
     '/question-banks/hotline-95598/bank.yaml',
@@ -91,4 +91,25 @@ test('the packed files open a window on a host with a database', async ({ launch
   const page = await shownPage(await launch(packed.extracted));
   expect(await callHost(page, 'setup.state', {})).toMatchObject({ status: 200, json: { organisation: null } });
   expect(existsSync(join(dataFolder, 'host.lock'))).toBe(true);
+});
+
+test('the packed files sit a whole exam and issue its certificate from the command line', async ({
+  run,
+  folder: out,
+}) => {
+  test.slow(); // three candidates, a killed host and every signature
+  const { code, output } = await run(['--cli', 'demo', '--out', join(out, 'demo')], {}, packed.extracted);
+  expect(code, output).toBe(0);
+  const made = await readdir(join(out, 'demo'));
+  expect(made).toEqual(
+    expect.arrayContaining(['certificate.pdf', 'credential.json', 'results.zip', 'root.pem', 'summary.json']),
+  );
+  const proof = await run([
+    '--cli',
+    'verify',
+    join(out, 'demo', 'certificate.pdf'),
+    '--root',
+    join(out, 'demo', 'root.pem'),
+  ]);
+  expect(proof.code, proof.output).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { caller, type Caller, type Send } from './caller.ts';
 import { generatedBank } from './generated-bank.ts';
 
-export const password = 'an exam day password';
+const password = 'an exam day password';
 const agreements = ['confidentiality', 'rules'];
 const both = (text: string) => ({ 'zh-CN': text, en: text });
 
@@ -26,7 +26,11 @@ function must<T extends { ok: boolean }>(answer: T, what: string): Extract<T, { 
   return answer as Extract<T, { ok: true }>;
 }
 
-async function signIn(send: Send, username: string, role: 'administrator' | 'author' | 'proctor'): Promise<string> {
+export async function signIn(
+  send: Send,
+  username: string,
+  role: 'administrator' | 'author' | 'proctor',
+): Promise<string> {
   const opened = await caller(send).signIn.open({ username, password, role, seat: `staff-seat-of-${role}-0000000` });
   return must(opened, `signing in as ${role}`).bearer;
 }
@@ -62,35 +66,29 @@ async function enter(send: Send, admissionNumber: string, at: number) {
   return { admissionNumber, seat, bearer: must(entered, `entering ${admissionNumber}`).bearer };
 }
 
+/** Organisation, administrator (`admin`) and one account with both other roles (`staff`). Returns the administrator's bearer. */
+export async function foundOrganisation(send: Send): Promise<string> {
+  const administrator = { username: 'admin', name: '管理员', employeeNumber: 'S-1', password };
+  const organisation = both('Exam day');
+  must(
+    await caller(send).setup.create({ code: '', organisation, administrator, passphrase: 'a passphrase for the keys' }),
+    'the organisation',
+  );
+  const bearer = await signIn(send, 'admin', 'administrator');
+  const staff = { username: 'staff', name: '考务员', employeeNumber: 'S-2', password };
+  must(await caller(send, bearer).staff.create({ ...staff, roles: ['author', 'proctor'] }), 'the account');
+  return bearer;
+}
+
 /**
  * A fresh host's whole way to a room in which everybody may be started: organisation, staff, a bank, a paper of `items` items,
- * a session, and `candidates` people who sit, are admitted, agreed and checked. Needs the machine's own console or the code.
+ * a session, and `candidates` people who sit, are admitted, agreed and checked. `send` speaks from the machine's own window.
  */
 export async function prepareExamDay(
   send: Send,
-  wish: { readonly candidates: number; readonly items: number; readonly minutes: number; readonly code?: string },
+  wish: { readonly candidates: number; readonly items: number; readonly minutes: number },
 ): Promise<ExamDay> {
-  const administrator = { username: 'admin', name: '管理员', employeeNumber: 'S-1', password };
-  must(
-    await caller(send).setup.create({
-      code: wish.code ?? '',
-      organisation: both('Exam day'),
-      administrator,
-      passphrase: 'a passphrase for the keys',
-    }),
-    'the organisation',
-  );
-  const administratorBearer = await signIn(send, 'admin', 'administrator');
-  must(
-    await caller(send, administratorBearer).staff.create({
-      username: 'staff',
-      name: '考务员',
-      employeeNumber: 'S-2',
-      password,
-      roles: ['author', 'proctor'],
-    }),
-    'the account',
-  );
+  const administratorBearer = await foundOrganisation(send);
   const author = caller(send, await signIn(send, 'staff', 'author'));
   const schemeVersion = await prepareExam(author, wish.items, wish.minutes);
   const session = { title: 'Exam day', room: 'Room 1', startsAt: Date.now(), schemeId: 'scheme', schemeVersion };

@@ -4,6 +4,14 @@ import { resolve } from 'node:path';
 
 const main = resolve(import.meta.dirname, '../../src/host/main.ts');
 
+// Compiled once, read by every later start: a killed process never writes it itself.
+const env = { ...process.env, NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../../node_modules/.cache/compiled') };
+
+/** Fills the cache of compiled code, so that each of many starts takes half the time. */
+export async function compileAhead(): Promise<void> {
+  await once(spawn(process.execPath, [main, '--help'], { stdio: 'ignore', env }), 'exit');
+}
+
 /** A host in a process of its own: what a person starts, and what a power cut ends. */
 export class HostProcess {
   readonly #child: ChildProcess;
@@ -11,9 +19,10 @@ export class HostProcess {
   /** Where it answers, once it says so. Rejects when it ends before, with what it said on its error output. */
   readonly origin: Promise<string>;
 
-  constructor(dataFolder: string) {
-    this.#child = spawn(process.execPath, [main, 'serve', '--data', dataFolder, '--port', '0'], {
+  constructor(dataFolder: string, program = main, port = 0) {
+    this.#child = spawn(process.execPath, [program, 'serve', '--data', dataFolder, '--port', String(port)], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env,
     });
     this.#gone = once(this.#child, 'exit');
     this.origin = originOf(this.#child);

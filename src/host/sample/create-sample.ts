@@ -4,7 +4,8 @@ import { readBankFolder } from '../formats/bank/read-bank-folder.ts';
 import { recordAct, type Call, type HostCore } from '../host-core.ts';
 import { takeRoster } from '../rosters.ts';
 import { found, maySetUp } from '../setup.ts';
-import { insertBank } from '../storage/bank-store.ts';
+import { recordBank } from '../banks.ts';
+import { completeBank, insertItems, openBank } from '../storage/bank-store.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { loadOrganisation } from '../storage/organisation-store.ts';
 import { insertBlueprint, insertScheme } from '../storage/scheme-store.ts';
@@ -23,15 +24,10 @@ type SampleBank = Extract<Awaited<ReturnType<typeof readBankFolder>>, { ok: true
 /** Bank, blueprint, scheme and a session with its roster, through the same stores and journal as real ones. */
 function fill(core: HostCore, db: WriteDb, { bank, hash }: SampleBank): void {
   const now = core.clock.now();
-  insertBank(db, bank, hash, now.wall);
-  recordAct(
-    core,
-    db,
-    'host',
-    'bank.imported',
-    { bankId: bank.id, version: bank.version, hash, items: bank.items.length },
-    now,
-  );
+  openBank(db, bank, hash, now.wall);
+  insertItems(db, bank, 0, bank.items.length);
+  completeBank(db, bank.id, bank.version);
+  recordBank(core, db, 'host', bank, hash);
   insertBlueprint(db, { ...sampleBlueprint, version: 1 }, now.wall);
   insertScheme(db, { ...sampleScheme, version: 1 }, now.wall);
   const sessionId = uuidv7();

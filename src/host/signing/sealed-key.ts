@@ -45,7 +45,7 @@ export interface OpenSealedKeyFailure {
 }
 
 /** SHA-256 of a key's public half, hex. */
-export function publicKeyFingerprint(key: KeyObject): string {
+function publicKeyFingerprint(key: KeyObject): string {
   const publicKey = key.type === 'private' ? createPublicKey(key) : key;
   return createHash('sha256')
     .update(publicKey.export({ format: 'der', type: 'spki' }))

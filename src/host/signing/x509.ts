@@ -8,11 +8,11 @@ const dayMs = 86_400_000;
 
 /** Certificates begin a day before they are made: a room's machines do not agree on the time to the second. */
 const backdateMs = dayMs;
-export const rootYears = 20;
-export const issuingYears = 8;
+const rootYears = 20;
+const issuingYears = 8;
 
 /** In the subject of every certificate of a sample organisation, so that no sample can pass for the real thing. */
-export const sampleUnit = 'SAMPLE 样张';
+const sampleUnit = 'SAMPLE 样张';
 
 export interface Issuer {
   readonly certificate: x509.X509Certificate;

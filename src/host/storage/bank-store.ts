@@ -19,28 +19,13 @@ function storedBank(row: BankRow): StoredBank {
   return { header: JSON.parse(row.header) as BankHeader, hash: row.hash, importedAt: row.imported_at };
 }
 
-export function insertBank(db: WriteDb, bank: Bank, hash: string, now: number): void {
-  const { items, cases, scenarios, ...header } = bank;
+/** Writes a bank's head and its tasks; the bank is not seen before `completeBank`. */
+export function openBank(db: WriteDb, bank: Bank, hash: string, now: number): void {
+  const { items: _, cases, scenarios, ...header } = bank;
   sql<[string, number, string, string, number]>(
     db,
-    'INSERT INTO bank (id, version, hash, header, imported_at) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO bank (id, version, hash, header, complete, imported_at) VALUES (?, ?, ?, ?, 0, ?)',
   ).run(bank.id, bank.version, hash, JSON.stringify(header), now);
-  const insertItem = sql<[string, number, number, string, string, string, number, string]>(
-    db,
-    'INSERT INTO bank_item (bank_id, bank_version, position, id, kind, topic, difficulty, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  items.forEach((item, position) =>
-    insertItem.run(
-      bank.id,
-      bank.version,
-      position,
-      item.id,
-      item.kind,
-      item.topic,
-      item.difficulty,
-      JSON.stringify(item),
-    ),
-  );
   const insertTask = sql<[string, number, string, string, string]>(
     db,
     'INSERT INTO bank_task (bank_id, bank_version, type, id, content) VALUES (?, ?, ?, ?, ?)',
@@ -49,8 +34,45 @@ export function insertBank(db: WriteDb, bank: Bank, hash: string, now: number): 
   for (const task of scenarios) insertTask.run(bank.id, bank.version, 'scenario', task.id, JSON.stringify(task));
 }
 
+/** Writes the items from `from` up to, not including, `to`. */
+export function insertItems(db: WriteDb, bank: Bank, from: number, to: number): void {
+  const insert = sql<[string, number, number, string, string, string, number, string]>(
+    db,
+    'INSERT INTO bank_item (bank_id, bank_version, position, id, kind, topic, difficulty, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  bank.items.slice(from, to).forEach((item, i) => {
+    insert.run(bank.id, bank.version, from + i, item.id, item.kind, item.topic, item.difficulty, JSON.stringify(item));
+  });
+}
+
+export function completeBank(db: WriteDb, id: string, version: number): void {
+  sql<[string, number]>(db, 'UPDATE bank SET complete = 1 WHERE id = ? AND version = ?').run(id, version);
+}
+
+export function isBeingWritten(db: ReadDb, id: string, version: number): boolean {
+  const found = sql<[string, number]>(db, 'SELECT 1 FROM bank WHERE complete = 0 AND id = ? AND version = ?').get(
+    id,
+    version,
+  );
+  return found !== undefined;
+}
+
+/** Takes away what an import left that was cut short; a complete bank stays. */
+export function dropIncompleteBank(db: WriteDb, id: string, version: number): void {
+  if (!isBeingWritten(db, id, version)) return;
+  for (const table of ['bank_item', 'bank_task']) {
+    sql<[string, number]>(db, `DELETE FROM ${table} WHERE bank_id = ? AND bank_version = ?`).run(id, version);
+  }
+  sql<[string, number]>(db, 'DELETE FROM bank WHERE id = ? AND version = ?').run(id, version);
+}
+
+/** At the start of a host: the imports that its last run did not finish. */
+export function incompleteBanks(db: ReadDb): { id: string; version: number }[] {
+  return sql<[], { id: string; version: number }>(db, 'SELECT id, version FROM bank WHERE complete = 0').all();
+}
+
 export function banks(db: ReadDb): StoredBank[] {
-  return sql<[], BankRow>(db, 'SELECT header, hash, imported_at FROM bank ORDER BY id, version DESC')
+  return sql<[], BankRow>(db, 'SELECT header, hash, imported_at FROM bank WHERE complete = 1 ORDER BY id, version DESC')
     .all()
     .map(storedBank);
 }
@@ -66,7 +88,7 @@ export function bankVersion(db: ReadDb, id: string, version: number): StoredBank
 export function newestVersion(db: ReadDb, bankId: string): number | null {
   const row = sql<[string], { version: number | null }>(
     db,
-    'SELECT max(version) AS version FROM bank WHERE id = ?',
+    'SELECT max(version) AS version FROM bank WHERE complete = 1 AND id = ?',
   ).get(bankId);
   return row?.version ?? null;
 }

@@ -47,6 +47,8 @@ export function migrate(db: Connection, backupFile: (version: number) => string)
 /** Opens the folder's database for writing: WAL, and every commit on disk before it returns. */
 export function openForWriting(dataFolder: string): WriteDb {
   const file = databaseFile(dataFolder);
+  // Looked at by a reader first: already the pragmas below, and closing a writer, would change a newer program's file.
+  if (existsSync(file)) openForReading(dataFolder).close();
   const db = new Database(file);
   try {
     db.pragma('journal_mode = WAL');

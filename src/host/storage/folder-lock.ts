@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { mkdirSync, readFileSync, realpathSync, statfsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** Why a folder cannot be opened by this host. */
 export class FolderRefused extends Error {
@@ -27,12 +27,15 @@ function refuseUnsafe(folder: string): void {
       `${folder} is on a network drive: a save there cannot be promised. Choose a folder on this machine's own disk.`,
     );
   }
-  if (synchronised.test(folder)) {
-    throw new FolderRefused(
-      'synchronised-folder',
-      `${folder} is synchronised by another program, which would copy a database in mid-write. Choose another folder.`,
-    );
-  }
+  refuseSynchronised(folder);
+}
+
+function refuseSynchronised(folder: string): void {
+  if (!synchronised.test(folder)) return;
+  throw new FolderRefused(
+    'synchronised-folder',
+    `${folder} is synchronised by another program, which would copy a database in mid-write. Choose another folder.`,
+  );
 }
 
 /** Who holds the folder, as far as it left word. */
@@ -61,6 +64,7 @@ export class FolderLock {
 
   /** Makes the folder if need be and takes it. Throws FolderRefused, naming the holder. */
   static take(folder: string): FolderLock {
+    refuseSynchronised(resolve(folder)); // before it is made: a refused place gets nothing of ours
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const real = realpathSync(folder);
     refuseUnsafe(real);

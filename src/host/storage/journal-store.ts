@@ -172,6 +172,11 @@ export function chainHeads(db: ReadDb): ChainHead[] {
   return sql<[], ChainHead>(db, 'SELECT seq, reason, hash, at, signature FROM chain_head ORDER BY seq, reason').all();
 }
 
+/** Heads that wait for the journal key. */
+export function unsignedHeads(db: ReadDb): ChainHead[] {
+  return chainHeads(db).filter((head) => head.signature === null);
+}
+
 /** The hash the chain has at that entry; null when there is no such entry. */
 export function hashAt(db: ReadDb, seq: number): string | null {
   return sql<[number], { hash: string }>(db, 'SELECT hash FROM journal WHERE seq = ?').get(seq)?.hash ?? null;

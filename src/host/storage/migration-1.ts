@@ -87,6 +87,8 @@ CREATE TABLE bank (
   version INTEGER NOT NULL,
   hash TEXT NOT NULL,
   header TEXT NOT NULL,
+  -- 0 while its items are still being written, some thousand a transaction; nobody sees it before it is 1.
+  complete INTEGER NOT NULL,
   imported_at INTEGER NOT NULL,
   PRIMARY KEY (id, version)
 ) STRICT, WITHOUT ROWID;

@@ -12,6 +12,9 @@ export const checkNames = [
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 
+/** fine and problem were measured; `untold`: nobody tried, or the browser does not say. An honest check never calls that fine. */
+export type Judgement = 'fine' | 'problem' | 'untold';
+
 /** What was found; the screen puts it into words. Numbers: milliseconds (host), seconds (clock), CSS pixels (display). */
 export type Finding =
   | { readonly name: 'host'; readonly ok: boolean; readonly medianMs: number | null; readonly worstMs: number | null }
@@ -22,6 +25,14 @@ export type Finding =
   | { readonly name: 'input-method'; readonly ok: true; readonly typed: string }
   | { readonly name: 'audio'; readonly ok: true; readonly outputs: number | null }
   | { readonly name: 'browser'; readonly ok: true; readonly agent: string };
+
+export function judge(found: Finding): Judgement {
+  if (!found.ok) return 'problem';
+  if (found.name === 'clock' && found.apartS === null) return 'untold';
+  if (found.name === 'input-method' && found.typed === '') return 'untold';
+  if (found.name === 'audio' && !found.outputs) return 'untold';
+  return 'fine';
+}
 
 /** A reply slower than this (median, ms) makes a seat feel broken. */
 const slowMs = 500;

@@ -2,6 +2,7 @@ import type { CandidateItemView } from '#contract/candidate-view.ts';
 import type { Answers } from '../answers.ts';
 import type { HostClient } from '../call.ts';
 import type { Given, ItemResponse } from '../items/item-response.ts';
+import { byKey } from '../by-key.ts';
 import { Countdown } from './countdown.svelte.ts';
 import { FlagsOut } from './flags-out.svelte.ts';
 import { ResponseDraft } from './response-draft.svelte.ts';
@@ -40,18 +41,16 @@ export class Run {
     this.items = paper.items;
     this.flags = new FlagsOut(paper.flagged, (ref, flagged) => host.flag({ ref, flagged }));
     this.countdown = new Countdown(() => void this.timeIsUp(), clock);
-    const stored = new Map(paper.responses.map((r) => [r.ref, r]));
-    this.drafts = new Map(
-      paper.items.map((item) => [
+    const stored = byKey(paper.responses, (r) => [r.ref, r]);
+    this.drafts = byKey(paper.items, (item) => [
+      item.ref,
+      new ResponseDraft(
         item.ref,
-        new ResponseDraft(
-          item.ref,
-          stored.get(item.ref) ?? null,
-          (ref, revision, response) => host.save({ ref, revision, response }),
-          (answer) => answer.ok && this.countdown.sync(answer.remainingMs),
-        ),
-      ]),
-    );
+        stored.get(item.ref) ?? null,
+        (ref, revision, response) => host.save({ ref, revision, response }),
+        (answer) => answer.ok && this.countdown.sync(answer.remainingMs),
+      ),
+    ]);
     this.index = Math.max(
       0,
       paper.items.findIndex((item) => item.ref === paper.current),

@@ -2,6 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import type { SeatCard } from '#contract/room.ts';
 import type { Answers } from '../answers.ts';
 import { failureOf, type CallFailure, type HostClient } from '../call.ts';
+import { byKey } from '../by-key.ts';
 import { filterOf, type SeatFilter } from './seat-status.ts';
 
 /** Milliseconds between two looks at the room. */
@@ -84,7 +85,7 @@ export class Board {
     if (this.busy || this.chosen.length === 0) return;
     this.busy = true;
     this.report = null;
-    const named = new Map(this.chosen.map((c) => [c.attemptId, c.name]));
+    const named = byKey(this.chosen, (c) => [c.attemptId, c.name]);
     try {
       const { done, refused } = await this.#send(act, [...named.keys()], reason);
       for (const attemptId of done) this.selected.delete(attemptId);

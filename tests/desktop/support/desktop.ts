@@ -26,7 +26,7 @@ interface Desktop {
   /** Starts the program (the built one, or the one in a folder) under Playwright; closed after the test at the latest. */
   readonly launch: (program?: string) => Promise<ElectronApplication>;
   /** Starts the program as a person's shell would and waits for its end. */
-  readonly run: (parameters: readonly string[], environment?: NodeJS.ProcessEnv) => Promise<Ended>;
+  readonly run: (parameters: readonly string[], environment?: NodeJS.ProcessEnv, program?: string) => Promise<Ended>;
 }
 
 function ended(child: ChildProcess): Promise<Ended> {
@@ -74,9 +74,9 @@ export const test = base.extend<Desktop & { onlyWhereItProves: undefined }>({
   },
   run: async ({ folder, dataFolder }, use) => {
     const children: ChildProcess[] = [];
-    await use((parameters, environment = {}) => {
-      const program = ['.', `--user-data-dir=${join(folder, 'user')}`, ...(root ? ['--no-sandbox'] : [])];
-      const child = spawn(electron, [...program, ...parameters], {
+    await use((parameters, environment = {}, program = '.') => {
+      const start = [program, `--user-data-dir=${join(folder, 'user')}`, ...(root ? ['--no-sandbox'] : [])];
+      const child = spawn(electron, [...start, ...parameters], {
         env: { ...process.env, INVIGIL_DATA: dataFolder, ...environment },
       });
       children.push(child);

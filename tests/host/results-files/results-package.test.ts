@@ -1,7 +1,8 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { flattenedVerify } from 'jose';
 import { X509Certificate } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { packCanonically, resultsPackage, sha256Hex } from '#host/formats/results/results-package.ts';
 import { verifyResultsPackage } from '#host/formats/results/verify-package.ts';
 import { inputOf, makeOrganisation, now, packageOf, type TestOrganisation } from './packages.ts';
@@ -77,6 +78,21 @@ describe('a results package', () => {
   test('of a sample organisation says so', async () => {
     const sample = await makeOrganisation(true);
     expect(await check(await packageOf(sample), [sample.rootPem])).toMatchObject({ outcome: 'valid', sample: true });
+  });
+});
+
+describe('a results package kept from the first release', () => {
+  const kept = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
+  const zone = process.env['TZ'];
+  afterEach(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  test.each(['UTC', 'Asia/Shanghai', 'America/New_York'])('is valid for good, read in %s', async (place) => {
+    process.env['TZ'] = place;
+    const root = kept('results-1.root.pem').toString('utf8');
+    expect(await check(kept('results-1.zip'), [root])).toMatchObject({ outcome: 'valid', sample: true });
   });
 });
 

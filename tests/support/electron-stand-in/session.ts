@@ -3,8 +3,8 @@ import { StrictEmitter, strict } from './strict.ts';
 
 type BeforeRequest = (request: { url: string }, answer: (reply: { cancel: boolean }) => void) => void;
 
-/** Set by the program; the windows ask it for every request that Chromium is about to make. */
-export const requestGuard: { schemes: readonly string[]; listener: BeforeRequest | null } = {
+// Set by the program; asked for every request that Chromium is about to make.
+const requestGuard: { schemes: readonly string[]; listener: BeforeRequest | null } = {
   schemes: [],
   listener: null,
 };

@@ -28,6 +28,7 @@ const events = [
   'render-process-gone',
   'will-attach-webview',
   'will-frame-navigate',
+  'will-prevent-unload', // known, never emitted: Playwright answers the page's question itself
   'will-redirect',
 ];
 

@@ -5,7 +5,7 @@ import { setTimeout as passes } from 'node:timers/promises';
 import { openHost } from '#host/host.ts';
 import { caller } from '../caller.ts';
 import { prepareExamDay, type ExamDay } from '../exam-day.ts';
-import { HostProcess } from '../host-process.ts';
+import { compileAhead, HostProcess } from '../host-process.ts';
 import { seeded, type Chance } from '../seeded.ts';
 import { problemsIn } from './evidence.ts';
 import { RecordingSeat } from './recording-seat.ts';
@@ -127,6 +127,7 @@ export async function sitKilledDay(wish: { seed: number; kills: number; candidat
   const folder = mkdtempSync(join(tmpdir(), 'invigil-kills-'));
   const chance = seeded(wish.seed);
   try {
+    await compileAhead();
     const day = await prepare(folder, wish.candidates);
     const seats = day.candidates.map((candidate) => new RecordingSeat(candidate, chance.fork()));
     const room = new Room(day, seats);

@@ -23,7 +23,7 @@ export const certificateWords = {
     en: 'Signed electronically by the issuer; any change invalidates it. credential.json is attached.',
   },
   rootFingerprint: { 'zh-CN': '根证书指纹', en: 'Root SHA-256' },
-  sampleBanner: { 'zh-CN': '样张 · 仅供演示，不具证明效力', en: 'SAMPLE · for demonstration only, proves nothing' },
+  sampleBanner: { 'zh-CN': '样张 · 仅供演示，不具证明效力', en: 'SAMPLE · for demonstration only, not valid' },
   sampleMark: { 'zh-CN': '样张', en: 'SAMPLE' },
 } as const satisfies Record<string, Record<Locale, string>>;
 

@@ -4,21 +4,21 @@ import type { PdfDocument } from './page-canvas.ts';
 type Point = readonly [x: number, y: number];
 
 /** The frame stands this far from the paper's edge; its band is this wide. Points. */
-export const frame = { inset: 24, band: 15 } as const;
+const frame = { inset: 24, band: 15 } as const;
 
 /** A banknote-like border: strands of fine waves along each side, a rosette in each corner, hairlines inside and out. */
 export function drawFrame(doc: PdfDocument): void {
   const { width, height } = doc.page;
   const { inset, band } = frame;
   const middle = inset + band / 2;
-  const corner = band * 1.25;
+  const corner = band * 1.2;
   doc.lineWidth(0.3).strokeColor(colours.line);
   for (const y of [middle, height - middle]) waves(doc, [middle + corner, y], [width - middle - corner, y], band);
   for (const x of [middle, width - middle]) waves(doc, [x, middle + corner], [x, height - middle - corner], band);
-  for (const x of [middle + 3, width - middle - 3])
-    for (const y of [middle + 3, height - middle - 3]) {
-      curve(doc, 160, (t) => hypotrochoid([x, y], corner * 0.98, 12, 5, t));
-      curve(doc, 90, (t) => hypotrochoid([x, y], corner * 0.52, 8, 3, t));
+  for (const x of [middle + 1.5, width - middle - 1.5])
+    for (const y of [middle + 1.5, height - middle - 1.5]) {
+      curve(doc, 160, (t) => hypotrochoid([x, y], corner * 0.82, 12, 5, t));
+      curve(doc, 90, (t) => hypotrochoid([x, y], corner * 0.45, 8, 3, t));
     }
   doc.lineWidth(0.9).strokeColor(colours.accent);
   doc.rect(inset - 6, inset - 6, width - 2 * (inset - 6), height - 2 * (inset - 6)).stroke();

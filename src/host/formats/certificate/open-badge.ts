@@ -105,13 +105,19 @@ function credentialOf(content: CertificateContent, issuer: string): Record<strin
 export function readCredential(text: string): ReadCredential | null {
   try {
     const jwt = text.trimStart().startsWith('{') ? envelopedJwt(JSON.parse(text)) : text.trim();
-    if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(jwt)) return null;
-    const head = headerSchema.parse(JSON.parse(Buffer.from(jwt.slice(0, jwt.indexOf('.')), 'base64url').toString()));
+    const parts = jwt.split('.');
+    if (parts.length !== 3 || !parts.every(isCanonicalBase64url)) return null;
+    const head = headerSchema.parse(JSON.parse(Buffer.from(parts[0] ?? '', 'base64url').toString()));
     const [signer, root] = head.x5c.map((base64) => Buffer.from(base64, 'base64'));
     return signer && root ? { jwt, signer, root } : null;
   } catch {
     return null;
   }
+}
+
+/** Only the one text that the bytes encode to, so that no changed JWT is the same credential. */
+function isCanonicalBase64url(text: string): boolean {
+  return text !== '' && Buffer.from(text, 'base64url').toString('base64url') === text;
 }
 
 const headerSchema = z.object({ alg: z.literal('ES256'), x5c: z.array(z.string()).length(2) });

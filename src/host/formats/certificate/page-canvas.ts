@@ -59,7 +59,7 @@ export function drawLine(doc: PdfDocument, text: string, size: number, style: Te
 
 /** Draws a text fitted by a rule and returns the baseline of its last line. Throws TextTooLong rather than cut anything off. */
 export function drawFitted(doc: PdfDocument, text: string, rule: FitRule, style: TextStyle, place: TextPlace): number {
-  const set = fitText(text, style.chain, rule);
+  const set = fitText(text, style.chain, { ...rule, width: rule.width - (style.tracking ?? 0) * [...text].length });
   if (set === null) throw new TextTooLong(text);
   let y = place.y;
   set.lines.forEach((line, index) => {
@@ -80,8 +80,12 @@ export class PageStructure {
     doc.addStructure(this.#root);
   }
 
-  /** A piece of content: a heading, a paragraph, a figure with its description. */
-  add(tag: 'H1' | 'H2' | 'P' | 'Figure', options: { lang: Locale; alt?: string }, draw: () => void): void {
+  /** A piece of content: a heading, a paragraph, a figure with its description; `actual` where letters stand far apart. */
+  add(
+    tag: 'H1' | 'H2' | 'P' | 'Figure',
+    options: { lang: Locale; alt?: string; actual?: string },
+    draw: () => void,
+  ): void {
     this.#root.add(this.#doc.struct(tag, options, draw));
   }
 

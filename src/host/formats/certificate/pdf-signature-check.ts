@@ -25,8 +25,10 @@ export function checkPdfSignature(bytes: Uint8Array): PdfCheck {
   if (at < 0) return { ok: false, reason: 'not-signed' };
   const parts = splitAtSignature(pdf, at);
   if (parts === null) return { ok: false, reason: 'changed' };
+  const digest = sha256(parts.signed);
+  if (!parts.cms.includes(digest)) return { ok: false, reason: 'changed' };
   try {
-    return checkCms(parts.cms, sha256(parts.signed));
+    return checkCms(parts.cms, digest);
   } catch {
     return { ok: false, reason: 'signature-broken' };
   }
@@ -80,21 +82,32 @@ function checkCms(cms: Buffer, digest: Buffer): PdfCheck {
   return { ok: true, signer, root };
 }
 
+/** Compared as bytes: a name or an algorithm in another encoding would mean the same and still be a changed file. */
 function hasOurForm(data: pkijs.SignedData, info: pkijs.SignerInfo, signer: pkijs.Certificate): boolean {
+  const sid = new pkijs.IssuerAndSerialNumber({ issuer: signer.issuer, serialNumber: signer.serialNumber });
+  const sha256 = new pkijs.AlgorithmIdentifier({ algorithmId: oid.sha256, algorithmParams: new asn1js.Null() });
   return (
     data.version === 1 &&
     data.encapContentInfo.eContentType === oid.data &&
     data.encapContentInfo.eContent === undefined &&
     data.crls === undefined &&
-    data.digestAlgorithms.map((a) => a.algorithmId).join() === oid.sha256 &&
+    data.digestAlgorithms.length === 1 &&
+    data.digestAlgorithms.every((algorithm) => sameDer(algorithm, sha256)) &&
     info.version === 1 &&
-    info.digestAlgorithm.algorithmId === oid.sha256 &&
-    info.signatureAlgorithm.algorithmId === oid.ecdsaWithSha256 &&
-    info.unsignedAttrs === undefined &&
     info.sid instanceof pkijs.IssuerAndSerialNumber &&
-    info.sid.issuer.isEqual(signer.issuer) &&
-    info.sid.serialNumber.isEqual(signer.serialNumber)
+    sameDer(info.sid, sid) &&
+    sameDer(info.digestAlgorithm, sha256) &&
+    sameDer(info.signatureAlgorithm, new pkijs.AlgorithmIdentifier({ algorithmId: oid.ecdsaWithSha256 })) &&
+    info.unsignedAttrs === undefined
   );
+}
+
+interface Schematic {
+  toSchema(): asn1js.Sequence;
+}
+
+function sameDer(a: Schematic, b: Schematic): boolean {
+  return Buffer.from(a.toSchema().toBER()).equals(Buffer.from(b.toSchema().toBER()));
 }
 
 const largestAttachment = 1_000_000;

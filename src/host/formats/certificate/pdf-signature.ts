@@ -44,7 +44,7 @@ export function addSignaturePlaceholder(doc: PdfDocument, content: CertificateCo
     P: page,
   });
   endRef(widget);
-  doc.page.annotations.push(widget);
+  (doc.page.annotations as unknown[]).push(widget);
   doc.initForm();
   const form = formOf(doc);
   form['SigFlags'] = 3; // signed, append only

@@ -1,5 +1,5 @@
 import { loadFace, splitRuns, tidyText } from './glyphs.ts';
-import type { FaceChain } from './glyphs.ts';
+import type { FaceChain, Run } from './glyphs.ts';
 
 /** A text set in lines of one size. */
 export interface SetText {
@@ -17,11 +17,23 @@ export interface FitRule {
 
 /** Width of a line in points. `tracking` is extra space after each character, points. */
 export function measure(text: string, chain: FaceChain, size: number, tracking = 0): number {
-  const drawn = splitRuns(text, chain).reduce((sum, run) => {
-    const font = loadFace(run.face);
-    return sum + (font.layout(run.text).advanceWidth * size) / font.unitsPerEm;
-  }, 0);
+  const drawn = splitRuns(text, chain).reduce((sum, run) => sum + widthInEms(run) * size, 0);
   return drawn + tracking * Math.max(0, [...text].length - 1);
+}
+
+/** Shaping is the costly part of setting a page, and most texts are the same from one certificate to the next. */
+const knownWidths = new Map<string, number>();
+const mostKnown = 4000;
+
+function widthInEms({ face, text }: Run): number {
+  const key = `${face} ${text}`;
+  const known = knownWidths.get(key);
+  if (known !== undefined) return known;
+  const font = loadFace(face);
+  const width = font.layout(text).advanceWidth / font.unitsPerEm;
+  if (knownWidths.size >= mostKnown) knownWidths.clear();
+  knownWidths.set(key, width);
+  return width;
 }
 
 /** The text in the largest size that fits, broken evenly; null when it does not fit in the smallest. Nothing is ever cut off. */

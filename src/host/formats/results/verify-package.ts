@@ -19,7 +19,7 @@ const limits = { entries: 16, totalBytes: 200 * 1_048_576, ratio: 100 };
 const dayMs = 86_400_000;
 
 /** True when the bytes claim to be a results package, even a damaged one: its files are stored, so the name stands in clear. */
-export function looksLikePackage(bytes: Uint8Array): boolean {
+function looksLikePackage(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return buffer.includes(packageFormat) || (buffer.includes(manifestName) && buffer.includes(signatureName));
 }

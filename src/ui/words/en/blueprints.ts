@@ -24,7 +24,8 @@ export const blueprints: typeof source = {
   backToList: 'Back to the blueprints',
   basics: 'Basics',
   rules: 'Rules',
-  rulesLead: 'Each rule draws some of the items that fit it. No topic or no kind chosen means any.',
+  rulesLead:
+    'Each rule draws some of the items that fit it. No topic or no kind chosen means any. Difficulty 1: nearly everyone trained knows it; 5: asks for transfer to a new case.',
   rule: (n) => `Rule ${n}`,
   addRule: 'Add a rule',
   removeRule: (n) => `Remove rule ${n}`,

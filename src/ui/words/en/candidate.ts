@@ -44,8 +44,7 @@ export const candidate: typeof source = {
   checkTitle: 'Equipment check',
   checkLead: 'The findings are kept with this attempt.',
   checking: 'Checking',
-  checkOk: 'Fine',
-  checkBad: 'Problem',
+  judgements: { fine: 'Fine', problem: 'Problem', untold: 'Not checked' },
   checkNames: {
     host: 'Host',
     clock: 'Clock',
@@ -117,8 +116,8 @@ export const candidate: typeof source = {
   clear: 'Clear response',
   review: 'Review and submit',
   map: 'Question map',
-  showMap: 'Open the map',
-  hideMap: 'Close the map',
+  showMap: 'Map',
+  hideMap: 'Back to item',
   answeredOf: (n: number, all: number) => `${n} of ${all} answered`,
   mapItem: (n: number, answered: boolean, flagged: boolean, current: boolean) =>
     [

@@ -37,7 +37,7 @@ export const results: typeof resultsSource = {
   summary: (passed, failed, incomplete) =>
     `The rule recommends to certify ${passed} and to refuse ${failed}; ${incomplete} not complete`,
   evidence: 'Evidence',
-  evidenceOf: (name) => `Evidence for ${name}`,
+  evidenceOf: (name) => `Evidence: ${name}`,
 };
 
 /** What stands behind a result. */
@@ -84,7 +84,7 @@ export const decision: typeof decisionSource = {
   },
   ground: (kind, note) => (note === '' ? kind : `${kind}: ${note}`),
   declare: 'Declare a conflict',
-  declareFor: (name) => `Declare a conflict with ${name}`,
+  declareFor: (name) => `Declare a conflict: ${name}`,
   declareTitle: (name) => `Declare a conflict of interest with ${name}`,
   declareLead:
     'It is written to the journal and cannot be taken back. A decision on this candidate will need a reason.',
@@ -113,16 +113,20 @@ export const decision: typeof decisionSource = {
   dialogLead: 'The decision is signed with your own key and written to the journal. It cannot be undone.',
   dialogCaption: 'Candidates decided on now',
   departs: 'departs from the recommendation',
+  departsN: (names) => `The rule recommends to certify: ${names}. The reason has to say why you do not follow it.`,
+  notPassed: 'Does not meet the scheme’s pass rule and cannot be certified.',
   reason: 'Reason',
-  reasonRequired: 'Required for a refusal, and where the decision departs from the recommendation.',
-  reasonOptional: 'May be left out where the decision follows the recommendation; it becomes part of the decision.',
+  reasonRequired: 'Required for a refusal.',
+  reasonOptional: 'May be left out; given, it becomes part of the decision.',
   reasonMissing: 'Give a reason.',
   overrideNeeded: (names) => `There is a conflict of interest with: ${names}`,
   override: 'Why the conflict does not stand in the way',
   overrideHint: 'This becomes part of the decision and is reported. Or cancel, and let another decision-maker decide.',
   overrideMissing: 'Say why the conflict does not stand in the way, or leave those candidates out.',
+  leftAside: (n) =>
+    n === 1 ? 'This candidate is left out of this decision:' : `These ${n} candidates are left out of this decision:`,
   ownResult: 'Nobody decides on their own result, whatever the reason. Another decision-maker has to.',
-  leaveOut: (name) => `Leave ${name} out`,
+  leaveOut: (name) => `Leave out: ${name}`,
   leaveOutWord: 'Leave out',
   password: 'Your password',
   passwordHint: 'To confirm that it is you, and to open the key that signs.',

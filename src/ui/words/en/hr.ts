@@ -3,7 +3,7 @@ import type { hr as source } from '../zh-CN/hr.ts';
 /** Files of results for HR. */
 export const hr: typeof source = {
   title: 'Results files',
-  lead: 'Choose a session and download its results. A download changes nothing on the host.',
+  lead: 'Choose a session and download its results. Each download is noted in the journal.',
   session: 'Session',
   formatsTitle: 'Formats',
   csv: 'CSV file',

@@ -38,6 +38,7 @@ export const office: typeof source = {
   leave: 'Drop them and leave',
   stay: 'Stay here',
   listSeparator: ', ',
+  colon: ': ',
   pointsBetween: 'Give a number above 0, at most 1000.',
   notEmpty: 'Fill this in, in at least one language.',
   needed: 'Fill this in.',

@@ -65,7 +65,8 @@ export const sessions: typeof sessionsSource = {
 export const rosterImport: typeof rosterImportSource = {
   lead: 'Checked first, written afterwards: with a single error nothing of the roster is written.',
   templateTitle: '1. Download the template',
-  templateLead: 'It has the headings and examples. How to write languages and minutes stands in it.',
+  templateLead:
+    'It has the headings and two examples. An admission number left empty is made by the host; the trainers’ numbers serve to find conflicts of interest.',
   templateCsv: 'CSV template',
   templateXlsx: 'XLSX template',
   fileTitle: '2. Choose the roster’s file',

@@ -32,6 +32,7 @@ export const staff: typeof source = {
     certificates: 'Certificates',
     verify: 'Verify',
     register: 'Register',
+    resultsFiles: 'Results files',
     accounts: 'Staff',
     keys: 'Issuing keys',
     journal: 'Journal',

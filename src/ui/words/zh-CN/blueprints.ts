@@ -24,7 +24,8 @@ export const blueprints = {
   backToList: '返回蓝图列表',
   basics: '基本信息',
   rules: '抽题规则',
-  rulesLead: '每条规则从符合条件的试题中抽取若干题。不选知识模块或题型，表示不限。',
+  rulesLead:
+    '每条规则从符合条件的试题中抽取若干题。不选知识模块或题型，表示不限。难度 1 为培训后几乎人人掌握，难度 5 为需迁移到新情境。',
   rule: (n: number) => `规则 ${n}`,
   addRule: '添加规则',
   removeRule: (n: number) => `移除规则 ${n}`,
@@ -59,7 +60,7 @@ export const blueprints = {
   checking: '正在核对…',
   feasible: '题库可以满足全部规则',
   notFeasible: '题库不能满足全部规则',
-  inLanguage: (language: string) => `${language}试卷`,
+  inLanguage: (language: string) => `试卷语言：${language}`,
   wantedAvailable: (wanted: number, available: number) => `需 ${wanted} 题，有 ${available} 题`,
   totals: (items: number, points: string) => `共 ${items} 题，${points} 分`,
   shortfall: (rules: string, wanted: number, found: number) =>

@@ -41,8 +41,7 @@ export const candidate = {
   checkTitle: '设备检查',
   checkLead: '检查结果会随本次考试一并留存。',
   checking: '检查中',
-  checkOk: '正常',
-  checkBad: '有问题',
+  judgements: { fine: '正常', problem: '有问题', untold: '未检' },
   checkNames: {
     host: '主机连接',
     clock: '本机时钟',
@@ -113,8 +112,8 @@ export const candidate = {
   clear: '清除作答',
   review: '检查并交卷',
   map: '答题卡',
-  showMap: '打开答题卡',
-  hideMap: '收起答题卡',
+  showMap: '答题卡',
+  hideMap: '返回试题',
   answeredOf: (n: number, all: number) => `已答 ${n} / ${all}`,
   mapItem: (n: number, answered: boolean, flagged: boolean, current: boolean) =>
     [`第 ${n} 题`, answered ? '已答' : '未答', ...(flagged ? ['已标记'] : []), ...(current ? ['当前题'] : [])].join(

@@ -1,7 +1,7 @@
 /** Files of results for HR. */
 export const hr = {
   title: '成绩文件',
-  lead: '选择场次，下载其成绩。下载不改变主机上的任何内容。',
+  lead: '选择场次，下载其成绩。每次下载都记入日志。',
   session: '考试场次',
   formatsTitle: '下载格式',
   csv: 'CSV 文件',

@@ -39,6 +39,7 @@ export const office = {
   leave: '放弃并离开',
   stay: '留在此页',
   listSeparator: '、',
+  colon: '：',
   pointsBetween: '请填写大于 0、不超过 1000 的数。',
   notEmpty: '请填写此项，至少一种语言。',
   needed: '请填写此项。',

@@ -61,7 +61,7 @@ export const sessions = {
 export const rosterImport = {
   lead: '先核对、后写入：文件有任何一处错误，整份名单都不会写入。',
   templateTitle: '1. 下载模板',
-  templateLead: '模板含列名与填写示例。日期、语言等写法见表头说明。',
+  templateLead: '模板含列名与两行示例。准考证号留空的，写入时由主机生成；填写培训师工号，用于核对利益冲突。',
   templateCsv: '下载 CSV 模板',
   templateXlsx: '下载 XLSX 模板',
   fileTitle: '2. 选择名单文件',

@@ -32,6 +32,7 @@ export const staff = {
     certificates: '证书',
     verify: '证书核验',
     register: '人员证书台账',
+    resultsFiles: '成绩文件',
     accounts: '工作人员',
     keys: '签发密钥',
     journal: '日志',

@@ -1,0 +1,29 @@
+import { verifyJournal } from '../journals.ts';
+import { NewerDatabase, openForReading, type ReadDb } from '../storage/database.ts';
+import { answer, exitCodes, type CommandContext } from './context.ts';
+
+/** Walks the journal of a data folder, also while its host writes: all of it is read as it stood at one moment. */
+export function journalVerify(context: CommandContext, dataFolder: string): number {
+  const { words, io } = context;
+  let db: ReadDb | null = null;
+  try {
+    db = openForReading(dataFolder);
+    const opened = db;
+    const report = opened.transaction(() => verifyJournal(opened))();
+    const { firstBad, head } = report;
+    answer(context, { dataFolder, ...report }, [
+      firstBad === null
+        ? words.journal.intact(report.entries, report.heads)
+        : words.journal.broken(firstBad.seq, firstBad.what),
+      ...(head === null ? [] : [words.journal.head(head.seq, head.hash)]),
+    ]);
+    return report.intact ? exitCodes.done : exitCodes.refused;
+  } catch (error) {
+    if (error instanceof NewerDatabase) throw error;
+    // No database there, none of ours, or pages that SQLite itself finds broken.
+    io.err(words.journal.noData(dataFolder));
+    return exitCodes.unreadable;
+  } finally {
+    db?.close();
+  }
+}
