@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Item } from '#domain/item/item.ts';
 import type { Case, Scenario } from '#domain/marking/task-content.ts';
 import { candidateItem } from './candidate-view.ts';
-import { at, id, kind, locale, localeText } from './values.ts';
+import { at, file, id, kind, locale, localeText } from './values.ts';
 
 /** One thing wrong with a bank file: where it stands, what was found, and what is expected there. */
 export const bankProblem = z.object({
@@ -44,7 +44,13 @@ export const banks = {
     .input(
       z.object({
         files: z
-          .array(z.object({ path: z.string().max(500), text: z.string() }))
+          .array(
+            z.union([
+              z.object({ path: z.string().max(500), text: z.string() }),
+              /** Pictures and sounds of `media/`. */
+              z.object({ path: z.string().max(500), base64: z.string() }),
+            ]),
+          )
           .min(1)
           .max(2_000),
       }),
@@ -95,6 +101,8 @@ export const banks = {
       })
       .nullable(),
   ),
+  /** A picture or sound of a bank, by its file name. */
+  media: oc.input(z.object({ ...whichBank, name: z.string().max(100) })).output(file.nullable()),
   tasks: oc
     .input(z.object(whichBank))
     .output(z.object({ cases: z.array(z.custom<Case>()), scenarios: z.array(z.custom<Scenario>()) })),

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { id, kind, locale, localeText, outcome } from './values.ts';
+import { id, kind, locale, localeText, multipleScoring, outcome, blueprintPartsScoring } from './values.ts';
 
 export const blueprintRule = z.object({
   id,
@@ -17,7 +17,8 @@ const body = {
   rules: z.array(blueprintRule).min(1).max(100),
   order: z.enum(['rules', 'shuffled']),
   shuffleOptions: z.boolean(),
-  multipleScoring: z.enum(['all-or-nothing', 'per-choice', 'no-wrong']),
+  multipleScoring,
+  partsScoring: blueprintPartsScoring,
 };
 export const blueprint = z.object({ id, version: z.number(), ...body });
 

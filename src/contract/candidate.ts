@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { candidateItem, response } from './candidate-view.ts';
-import { at, locale, outcome, seat } from './values.ts';
+import { at, file, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
 const common = {
   admissionNumber: z.string(),
@@ -74,8 +74,11 @@ export const candidate = {
       {
         items: z.array(candidateItem),
         maximum: z.number(),
-        /** How partly right multiple choices count: told before answering. */
-        multipleScoring: z.enum(['all-or-nothing', 'per-choice', 'no-wrong']),
+        /** How partly right choices and partly right parts count: told before answering. */
+        multipleScoring,
+        partsScoring,
+        /** How often the sound of each listening item may still be played. */
+        playsLeft: z.array(z.object({ ref: z.string(), left: z.number() })),
         responses: z.array(
           z.object({ ref: z.string(), revision: z.number(), response: response.nullable(), savedAt: at }),
         ),
@@ -100,6 +103,10 @@ export const candidate = {
   ),
   flag: oc.input(z.object({ ref, flagged: z.boolean() })).output(outcome({}, ['not-now', 'unknown-item'])),
   visit: oc.input(z.object({ ref })).output(outcome({}, ['not-now', 'unknown-item'])),
+  /** The picture or sound of an item of one's own running paper, under a name that says nothing. */
+  media: oc.input(z.object({ ref })).output(outcome({ file }, ['not-now', 'unknown-item'])),
+  /** Counts one playing of an item's sound, before it begins. Refused once it was played as often as it may be. */
+  play: oc.input(z.object({ ref })).output(outcome({ left: z.number() }, ['not-now', 'unknown-item', 'no-plays-left'])),
   submit: oc.input(z.object({})).output(outcome({ receipt: z.string() }, notNow)),
   leave: oc.input(z.object({})).output(z.object({})),
 };

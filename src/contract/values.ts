@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { itemKinds } from '#domain/item/item.ts';
 import { locales } from '#domain/item/locale.ts';
+import { defaultPartsScoring } from '#domain/paper/blueprint.ts';
 
 export const locale = z.enum(locales);
 export const id = z.string().min(1).max(100);
@@ -10,6 +11,12 @@ export const localeText = z.object({
   en: z.string().max(20_000).optional(),
 });
 export const kind = z.enum(itemKinds);
+/** How choosing several of several earns points. */
+export const multipleScoring = z.enum(['all-or-nothing', 'per-choice', 'no-wrong']);
+/** How an item of several parts earns points. */
+export const partsScoring = z.enum(['all-or-nothing', 'per-part']);
+/** As a blueprint carries it; absent in those saved before there were items of several parts. */
+export const blueprintPartsScoring = partsScoring.default(defaultPartsScoring);
 /** Epoch milliseconds of the host's clock. */
 export const at = z.number();
 export const name = z.string().trim().min(1).max(100);

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Bank } from '#domain/item/bank.ts';
+import type { Bank, BankMedium } from '#domain/item/bank.ts';
 import { isComplete, type Item, type ItemKind } from '#domain/item/item.ts';
 import { locales, type Locale } from '#domain/item/locale.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { drawPaper } from '#domain/paper/draw.ts';
+import type { SoundBank } from './formats/bank/read-bank.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
+import { plain } from './plain.ts';
 import {
   bankItem,
   bankItems,
@@ -21,6 +23,7 @@ import {
   type StoredBank,
 } from './storage/bank-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
+import { bankMedia, insertMedia } from './storage/media-store.ts';
 
 function summary(db: ReadDb, { header, hash, importedAt }: StoredBank) {
   const { id, version } = header;
@@ -56,7 +59,7 @@ const itemsATime = 500;
  * Takes a checked bank in, whole: it is seen only once its last item is written. False when that version is there already with
  * other content, or is being written.
  */
-export async function takeBank(core: HostCore, actor: string, bank: Bank, hash: string): Promise<boolean> {
+export async function takeBank(core: HostCore, actor: string, { bank, hash, media }: SoundBank): Promise<boolean> {
   const begun = await core.queue.run((db) => {
     const there = bankVersion(db, bank.id, bank.version);
     if (there !== null) return there.hash === hash ? 'there' : 'other';
@@ -69,6 +72,7 @@ export async function takeBank(core: HostCore, actor: string, bank: Bank, hash: 
     for (let from = 0; from < bank.items.length; from += itemsATime) {
       await core.queue.run((db) => insertItems(db, bank, from, from + itemsATime));
     }
+    for (const one of media) await core.queue.run((db) => insertMedia(db, bank.id, bank.version, [one]));
     await core.queue.run((db) => {
       completeBank(db, bank.id, bank.version);
       recordBank(core, db, actor, bank, hash);
@@ -89,14 +93,15 @@ export function recordBank(core: HostCore, db: WriteDb, actor: string, bank: Ban
 export async function importBank(
   core: HostCore,
   call: Call,
-  input: { files: readonly { path: string; text: string }[] },
+  input: { files: readonly ({ path: string; text: string } | { path: string; base64: string })[] },
 ) {
+  const content = (f: (typeof input.files)[number]) => ('text' in f ? f.text : Buffer.from(f.base64, 'base64'));
   const read = await core.worker.run(
     'readBank',
-    input.files.map((f) => ({ path: f.path, content: f.text })),
+    input.files.map((f) => ({ path: f.path, content: content(f) })),
   );
   if (!read.ok) return { ok: false as const, reason: 'problems' as const, problems: [...read.problems] };
-  const taken = await takeBank(core, staffActor(call), read.bank, read.hash);
+  const taken = await takeBank(core, staffActor(call), read);
   const stored = bankVersion(core.db, read.bank.id, read.bank.version);
   if (!taken || stored === null) return { ok: false as const, reason: 'version-exists' as const, problems: [] };
   return { ok: true, bank: summary(core.db, stored) } as const;
@@ -139,9 +144,9 @@ export function listItems(
 }
 
 /** The item as its candidate sees it: drawn onto a paper of its own by the same code as any paper. */
-function preview(item: Item, locale: Locale) {
+function preview(item: Item, media: readonly BankMedium[], locale: Locale) {
   const draw = drawPaper({
-    bank: { id: 'preview', version: 1, hash: '', items: [item] },
+    bank: { id: 'preview', version: 1, hash: '', items: [item], media },
     blueprint: {
       id: 'preview',
       version: 1,
@@ -158,13 +163,14 @@ function preview(item: Item, locale: Locale) {
   });
   if (!draw.ok) return {};
   const seen = toCandidatePaper(draw.paper).items[0];
-  return seen === undefined ? {} : { [locale]: { ...seen, options: [...seen.options] } };
+  return seen === undefined ? {} : { [locale]: plain(seen) };
 }
 
 export function getItem(core: HostCore, input: { bankId: string; version: number; itemId: string }) {
   const item = bankItem(core.db, input.bankId, input.version, input.itemId);
   if (item === null) return null;
-  return { item, preview: { ...preview(item, 'zh-CN'), ...preview(item, 'en') } };
+  const media = bankMedia(core.db, input.bankId, input.version);
+  return { item, preview: { ...preview(item, media, 'zh-CN'), ...preview(item, media, 'en') } };
 }
 
 export function listTasks(core: HostCore, input: { bankId: string; version: number }) {

@@ -1,16 +1,16 @@
 import { decideCandidate, type CandidateRefusal, type CandidateWish } from '#domain/attempt/decide.ts';
-import { isFinal } from '#domain/attempt/attempt.ts';
-import { maximumOf } from '#domain/paper/paper.ts';
+import { isFinal, playsOf, type Attempt } from '#domain/attempt/attempt.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { recordEvent } from './attempt-log.ts';
 import { resumeAfterRestart, seatedAttempt, type SeatedAttempt } from './candidate-seat.ts';
 import { finishAttempt } from './finish.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
-import { kindsOfPaper } from './paper-kinds.ts';
+import { factsOfPaper } from './paper-facts.ts';
+import { plain } from './plain.ts';
 import { paperOf, responsesOf } from './storage/attempt-store.ts';
 import type { WriteDb } from './storage/database.ts';
 
-type Answer<R extends string> = { ok: true; receipt: string | null } | { ok: false; reason: R };
+type Answer<R extends string> = { ok: true; receipt: string | null; attempt: Attempt } | { ok: false; reason: R };
 
 /** Asks the domain, and writes what it decided. `allowed` are the refusals this operation's contract names. */
 function wish<const R extends CandidateRefusal>(
@@ -25,21 +25,21 @@ function wish<const R extends CandidateRefusal>(
     const asked = make(db, seated);
     // Submitting twice is submitting once: a lost acknowledgement is answered with the receipt again.
     if (asked.kind === 'submit' && seated.attempt.finished?.how === 'submitted') {
-      return { ok: true, receipt: seated.receipt };
+      return { ok: true, receipt: seated.receipt, attempt: seated.attempt };
     }
     const now = core.clock.now();
     const attempt = resumeAfterRestart(core, db, seated.id, seated.attempt, now);
     const decision = decideCandidate(attempt, asked, now);
     if (!decision.ok) return { ok: false, reason: allowed.find((r) => r === decision.reason) ?? 'not-now' };
     const after = recordEvent(core, db, seated.id, attempt, `candidate:${seated.candidate.id}`, decision.event, now);
-    return { ok: true, receipt: isFinal(after) ? finishAttempt(core, db, seated.id) : null };
+    return { ok: true, receipt: isFinal(after) ? finishAttempt(core, db, seated.id) : null, attempt: after };
   });
 }
 
-const plain = <R extends string>(answer: Answer<R>) => (answer.ok ? ({ ok: true } as const) : answer);
+const done = <R extends string>(answer: Answer<R>) => (answer.ok ? ({ ok: true } as const) : answer);
 
 export async function confirmIdentity(core: HostCore, call: Call) {
-  return plain(await wish(core, call, [], () => ({ kind: 'confirm-identity' })));
+  return done(await wish(core, call, [], () => ({ kind: 'confirm-identity' })));
 }
 
 export async function accept(core: HostCore, call: Call, input: { agreementIds: readonly string[] }) {
@@ -48,7 +48,7 @@ export async function accept(core: HostCore, call: Call, input: { agreementIds: 
     agreementIds: input.agreementIds,
     required: seated.scheme.agreements.map((a) => a.id),
   });
-  return plain(await wish(core, call, ['not-all'], agree));
+  return done(await wish(core, call, ['not-all'], agree));
 }
 
 export async function reportCheck(
@@ -56,30 +56,42 @@ export async function reportCheck(
   call: Call,
   input: { checks: readonly { name: string; ok: boolean; detail: string }[] },
 ) {
-  return plain(await wish(core, call, [], () => ({ kind: 'check', checks: input.checks })));
+  return done(await wish(core, call, [], () => ({ kind: 'check', checks: input.checks })));
 }
 
-const known = (db: WriteDb, seated: SeatedAttempt, ref: string) =>
-  seated.attempt.startedAt !== null && kindsOfPaper(db, seated.id).has(ref);
+/** The facts of an item of the started paper; before the start every item is unknown alike. */
+const factsOf = (db: WriteDb, seated: SeatedAttempt, ref: string) =>
+  seated.attempt.startedAt === null ? undefined : factsOfPaper(db, seated.id).get(ref);
 
 export async function flag(core: HostCore, call: Call, input: { ref: string; flagged: boolean }) {
-  return plain(
+  return done(
     await wish(core, call, ['unknown-item'], (db, seated) => ({
       kind: 'flag',
       ...input,
-      known: known(db, seated, input.ref),
+      known: factsOf(db, seated, input.ref) !== undefined,
     })),
   );
 }
 
 export async function visit(core: HostCore, call: Call, input: { ref: string }) {
-  return plain(
+  return done(
     await wish(core, call, ['unknown-item'], (db, seated) => ({
       kind: 'visit',
       ...input,
-      known: known(db, seated, input.ref),
+      known: factsOf(db, seated, input.ref) !== undefined,
     })),
   );
+}
+
+/** Counts a playing before it begins: one that the host did not hear of must not be heard. */
+export async function play(core: HostCore, call: Call, input: { ref: string }) {
+  let allowed: number | null = null;
+  const answer = await wish(core, call, ['unknown-item', 'no-plays-left'], (db, seated) => {
+    allowed = factsOf(db, seated, input.ref)?.plays ?? null;
+    return { kind: 'play', ref: input.ref, allowed };
+  });
+  if (!answer.ok) return answer;
+  return { ok: true, left: (allowed ?? 0) - playsOf(answer.attempt, input.ref) } as const;
 }
 
 export async function submit(core: HostCore, call: Call) {
@@ -101,17 +113,18 @@ export function candidatePaper(core: HostCore, call: Call) {
   const seated = seatedAttempt(core, core.db, call);
   const paper = seated?.attempt.state === 'running' ? paperOf(core.db, seated.id) : null;
   if (seated === null || paper === null) return { ok: false, reason: 'not-now' } as const;
+  const { items, maximum, multipleScoring, partsScoring } = plain(toCandidatePaper(paper));
   return {
     ok: true as const,
-    items: toCandidatePaper(paper).items.map((item) => ({ ...item, options: [...item.options] })),
-    maximum: maximumOf(paper),
-    multipleScoring: paper.multipleScoring,
-    responses: [...responsesOf(core.db, seated.id)].map(([ref, { response, ...stored }]) => ({
-      ref,
-      ...stored,
-      response: response?.kind === 'multiple' ? { ...response, choices: [...response.choices] } : response,
-    })),
+    items,
+    maximum,
+    multipleScoring,
+    partsScoring,
+    responses: [...responsesOf(core.db, seated.id)].map(([ref, stored]) => plain({ ref, ...stored })),
     flagged: [...seated.attempt.flagged],
+    playsLeft: items.flatMap(({ ref, audio }) =>
+      audio === undefined ? [] : [{ ref, left: Math.max(0, audio.plays - playsOf(seated.attempt, ref)) }],
+    ),
     current: seated.attempt.current ?? '',
   };
 }

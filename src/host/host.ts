@@ -1,11 +1,11 @@
 import { RPCHandler } from '@orpc/server/fetch';
 import { ORPCError } from '@orpc/server';
 import { randomBytes } from 'node:crypto';
-import type { Bank } from '#domain/item/bank.ts';
 import { recordEvent } from './attempt-log.ts';
 import { takeBank } from './banks.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { closeTimedOut } from './finish.ts';
+import type { SoundBank } from './formats/bank/read-bank.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { KeyRing } from './key-ring.ts';
 import { refuseRequest } from './request-guard.ts';
@@ -53,7 +53,7 @@ export interface Host {
    * Takes a checked bank in for whoever holds the machine and its data folder: the command line's import, which needs no sign-in
    * and is journalled as `command-line`. False when that version is there already with other content.
    */
-  takeBank(bank: Bank, hash: string): Promise<boolean>;
+  takeBank(read: SoundBank): Promise<boolean>;
   close(): Promise<void>;
   /** Needed for the first run from a browser; null once the organisation is set up. */
   readonly setupCode: string | null;
@@ -163,7 +163,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
         return new Response('The host met an unexpected fault.', { status: 500, headers: securityHeaders });
       }),
     announce: (address) => lock.leaveWord(address),
-    takeBank: (bank, hash) => takeBank(core, 'command-line', bank, hash),
+    takeBank: (read) => takeBank(core, 'command-line', read),
     close() {
       stopTicking();
       core.queue.drain();

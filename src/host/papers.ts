@@ -4,6 +4,7 @@ import type { Paper } from '#domain/paper/paper.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import { bankItems, bankVersion } from './storage/bank-store.ts';
 import type { ReadDb } from './storage/database.ts';
+import { bankMedia } from './storage/media-store.ts';
 import { blueprintVersion } from './storage/scheme-store.ts';
 import { candidateById, sessionParts } from './storage/session-store.ts';
 
@@ -18,7 +19,7 @@ export function drawForAttempt(db: ReadDb, attempt: Attempt): Paper | null {
   if (blueprint === null || bank === null) return null;
   const { id, version } = bank.header;
   const draw = drawPaper({
-    bank: { id, version, hash: bank.hash, items: bankItems(db, id, version) },
+    bank: { id, version, hash: bank.hash, items: bankItems(db, id, version), media: bankMedia(db, id, version) },
     blueprint,
     locale: candidate.locale,
     seed: randomBytes(16).toString('base64url'),

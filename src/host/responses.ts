@@ -4,7 +4,7 @@ import type { Response } from '#domain/item/response.ts';
 import { recordEvent } from './attempt-log.ts';
 import { resumeAfterRestart } from './candidate-seat.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
-import { kindsOfPaper } from './paper-kinds.ts';
+import { factsOfPaper } from './paper-facts.ts';
 import { attemptById, responseOf } from './storage/attempt-store.ts';
 
 type Saved =
@@ -28,7 +28,7 @@ export function saveResponse(
     if (stored === null) return { ok: false, reason: 'not-running' };
     const attempt = resumeAfterRestart(core, db, attemptId, stored.attempt, now);
     // Read, and kept in memory, only once the paper is committed for good: a start follows an admission that was answered.
-    const kind = attempt.startedAt === null ? null : (kindsOfPaper(db, attemptId).get(wish.ref) ?? null);
+    const kind = attempt.startedAt === null ? null : (factsOfPaper(db, attemptId).get(wish.ref)?.kind ?? null);
     const decision = decideSave(attempt, responseOf(db, attemptId, wish.ref), wish, kind, now);
     if (!decision.ok) return decision;
     const left = Math.max(0, remainingMs(attempt.ledger, now));

@@ -11,6 +11,7 @@ import { enter } from './check-in.ts';
 import * as decisions from './decisions.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { listEntries, verifyJournal } from './journals.ts';
+import { bankMedium, candidateMedium } from './media.ts';
 import { saveResponse } from './responses.ts';
 import * as results from './results.ts';
 import { exportResults } from './results-export.ts';
@@ -68,6 +69,7 @@ export function makeRouter(core: HostCore) {
       import: os.banks.import.handler(({ input, context }) => banks.importBank(core, context, input)),
       items: os.banks.items.handler(({ input }) => banks.listItems(core, input)),
       item: os.banks.item.handler(({ input }) => banks.getItem(core, input)),
+      media: os.banks.media.handler(({ input }) => bankMedium(core, input)),
       tasks: os.banks.tasks.handler(({ input }) => banks.listTasks(core, input)),
     },
     blueprints: {
@@ -118,6 +120,8 @@ export function makeRouter(core: HostCore) {
       save: os.candidate.save.handler(({ input, context }) => saveResponse(core, context, input)),
       flag: os.candidate.flag.handler(({ input, context }) => candidates.flag(core, context, input)),
       visit: os.candidate.visit.handler(({ input, context }) => candidates.visit(core, context, input)),
+      media: os.candidate.media.handler(({ input, context }) => candidateMedium(core, context, input)),
+      play: os.candidate.play.handler(({ input, context }) => candidates.play(core, context, input)),
       submit: os.candidate.submit.handler(({ context }) => candidates.submit(core, context)),
       leave: os.candidate.leave.handler(({ context }) => candidates.leave(core, context)),
     },

@@ -157,7 +157,8 @@ export function inReadingOrder(areas: readonly Area[]): Area[] {
     const row = rows.at(-1);
     const first = row?.[0];
     // In the same row: its middle is above the lower edge of the row's first.
-    if (row !== undefined && first !== undefined && (one.box.top + one.box.bottom) / 2 < first.box.bottom) row.push(one);
+    if (row !== undefined && first !== undefined && (one.box.top + one.box.bottom) / 2 < first.box.bottom)
+      row.push(one);
     else rows.push([one]);
   }
   return rows.flatMap((row) => row.sort((a, b) => a.box.left - b.box.left)).map(({ area }) => area);

@@ -16,7 +16,7 @@ export type MultipleScoring = 'all-or-nothing' | 'per-choice' | 'no-wrong';
 export type PartsScoring = 'all-or-nothing' | 'per-part';
 
 /** What holds for blueprints and papers made before there were items of several parts. */
-const defaultPartsScoring: PartsScoring = 'per-part';
+export const defaultPartsScoring: PartsScoring = 'per-part';
 
 /** The rule for items of several parts. */
 export function partsScoringOf(rules: { readonly partsScoring?: PartsScoring | undefined }): PartsScoring {

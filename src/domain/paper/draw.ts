@@ -82,10 +82,7 @@ export function drawPaper({ bank, blueprint, locale, seed, refs }: DrawRequest):
 }
 
 /** Draws the numbers of an item that has parameters; any other is as its author wrote it. */
-function withNumbers(
-  item: Item,
-  chance: Generator,
-): { readonly item: DrawnItem; readonly values: DrawnValues | null } {
+function withNumbers(item: Item, chance: Generator): { readonly item: DrawnItem; readonly values: DrawnValues | null } {
   if (!isParametrised(item)) return { item, values: null };
   const draw = (parameter: Parameter) => valueAt(parameter, chance.int(countOf(parameter)));
   const values = Object.fromEntries(item.parameters.map((parameter) => [parameter.name, draw(parameter)]));

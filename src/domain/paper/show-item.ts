@@ -62,9 +62,11 @@ export function showItem(
   const ref = newRef();
   const shown = (ids: readonly string[]): ShownOption[] => ids.map((optionId) => ({ ref: newRef(), optionId }));
   const options = shown(order.options);
-  const groups = order.groups.map(
-    (group): ShownGroup => ({ ref: newRef(), groupId: group.groupId, options: shown(group.options) }),
-  );
+  const groups = order.groups.map((group): ShownGroup => ({
+    ref: newRef(),
+    groupId: group.groupId,
+    options: shown(group.options),
+  }));
   return { ref, options, ...(groups.length === 0 ? {} : { groups }) };
 }
 

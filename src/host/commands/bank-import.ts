@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { isMediaPath } from '../formats/bank/media-file.ts';
 import { readBankFolder } from '../formats/bank/read-bank-folder.ts';
 import type { ReadBank } from '../formats/bank/read-bank.ts';
 import { openHost, type Host } from '../host.ts';
@@ -31,7 +32,7 @@ export async function bankImport(
   const host = await openUnlessHeld(dataFolder);
   if (host === null) return await importThroughHost(context, path, read, dataFolder, account);
   try {
-    const taken = await host.takeBank(read.bank, read.hash);
+    const taken = await host.takeBank(read);
     return tell(context, read, dataFolder, taken ? 'imported' : 'version-exists');
   } finally {
     await host.close();
@@ -92,14 +93,17 @@ function tell(
   return ok ? exitCodes.done : exitCodes.refused;
 }
 
+type TravellingFile = { path: string; text: string } | { path: string; base64: string };
+
 /** The files of a bank that was read without a problem, as the host takes them. */
-export async function bankFiles(folder: string): Promise<{ path: string; text: string }[]> {
+export async function bankFiles(folder: string): Promise<TravellingFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'));
-  return await Promise.all(
-    files.map(async (file) => {
-      const path = join(file.parentPath, file.name);
-      return { path: relative(folder, path).split(sep).join('/'), text: await readFile(path, 'utf8') };
-    }),
-  );
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  const texts = files.filter((path) => path.endsWith('.yaml'));
+  return await Promise.all([
+    ...texts.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
+    ...files.filter(isMediaPath).map(async (path) => ({ path, base64: await readFile(join(folder, path), 'base64') })),
+  ]);
 }

@@ -7,6 +7,7 @@ import { found, maySetUp } from '../setup.ts';
 import { recordBank } from '../banks.ts';
 import { completeBank, insertItems, openBank } from '../storage/bank-store.ts';
 import type { WriteDb } from '../storage/database.ts';
+import { insertMedia } from '../storage/media-store.ts';
 import { loadOrganisation } from '../storage/organisation-store.ts';
 import { insertBlueprint, insertScheme } from '../storage/scheme-store.ts';
 import { insertSession, sessionById } from '../storage/session-store.ts';
@@ -22,10 +23,11 @@ import {
 type SampleBank = Extract<Awaited<ReturnType<typeof readBankFolder>>, { ok: true }>;
 
 /** Bank, blueprint, scheme and a session with its roster, through the same stores and journal as real ones. */
-function fill(core: HostCore, db: WriteDb, { bank, hash }: SampleBank): void {
+function fill(core: HostCore, db: WriteDb, { bank, hash, media }: SampleBank): void {
   const now = core.clock.now();
   openBank(db, bank, hash, now.wall);
   insertItems(db, bank, 0, bank.items.length);
+  insertMedia(db, bank.id, bank.version, media);
   completeBank(db, bank.id, bank.version);
   recordBank(core, db, 'host', bank, hash);
   insertBlueprint(db, { ...sampleBlueprint, version: 1 }, now.wall);

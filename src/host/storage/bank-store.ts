@@ -2,6 +2,7 @@ import type { Bank, BankHeader } from '#domain/item/bank.ts';
 import type { Item, ItemKind } from '#domain/item/item.ts';
 import type { Case, Scenario } from '#domain/marking/task-content.ts';
 import { sql, type ReadDb, type WriteDb } from './database.ts';
+import { dropMedia } from './media-store.ts';
 
 export interface StoredBank {
   readonly header: BankHeader;
@@ -21,7 +22,7 @@ function storedBank(row: BankRow): StoredBank {
 
 /** Writes a bank's head and its tasks; the bank is not seen before `completeBank`. */
 export function openBank(db: WriteDb, bank: Bank, hash: string, now: number): void {
-  const { items: _, cases, scenarios, ...header } = bank;
+  const { items: _, media: __, cases, scenarios, ...header } = bank;
   sql<[string, number, string, string, number]>(
     db,
     'INSERT INTO bank (id, version, hash, header, complete, imported_at) VALUES (?, ?, ?, ?, 0, ?)',
@@ -60,6 +61,7 @@ export function isBeingWritten(db: ReadDb, id: string, version: number): boolean
 /** Takes away what an import left that was cut short; a complete bank stays. */
 export function dropIncompleteBank(db: WriteDb, id: string, version: number): void {
   if (!isBeingWritten(db, id, version)) return;
+  dropMedia(db, id, version);
   for (const table of ['bank_item', 'bank_task']) {
     sql<[string, number]>(db, `DELETE FROM ${table} WHERE bank_id = ? AND bank_version = ?`).run(id, version);
   }

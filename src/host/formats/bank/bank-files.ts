@@ -1,4 +1,5 @@
 import type { Finding } from './bank-problem.ts';
+import { isMediaPath } from './media-file.ts';
 import { expectations } from './wording.ts';
 
 const megabyte = 1024 * 1024;
@@ -16,16 +17,24 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Decodes the files, in the order of their paths. Those that are too large or not UTF-8 are left out and named. */
-export function decodeFiles(files: readonly BankFile[]): { texts: TextFile[]; findings: Finding[] } {
+interface Decoded {
+  readonly texts: TextFile[];
+  readonly media: BankFile[];
+  readonly findings: Finding[];
+}
+
+/** Decodes the texts and sets the media apart, in the order of their paths. Texts too large or not UTF-8 are left out and named. */
+export function decodeFiles(files: readonly BankFile[]): Decoded {
   const findings: Finding[] = [];
   const texts: TextFile[] = [];
+  const media: BankFile[] = [];
   let size = 0;
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   for (const { path, content } of sorted) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
     size += bytes.byteLength;
-    if (bytes.byteLength > bankLimits.file) findings.push(tooLarge(path, bytes.byteLength));
+    if (isMediaPath(path)) media.push({ path, content: bytes });
+    else if (bytes.byteLength > bankLimits.file) findings.push(tooLarge(path, bytes.byteLength));
     else if (size <= bankLimits.bank) {
       const text = decode(bytes);
       if (text !== null) texts.push({ path, text });
@@ -40,7 +49,7 @@ export function decodeFiles(files: readonly BankFile[]): { texts: TextFile[]; fi
     }
   }
   if (size > bankLimits.bank) findings.push(bankTooLarge(sorted.at(-1)?.path ?? '', size));
-  return { texts, findings };
+  return { texts, media, findings };
 }
 
 export function tooLarge(file: string, size: number): Finding {

@@ -1,7 +1,10 @@
 import { locales, type Locale } from '#domain/item/locale.ts';
 import { shortened, type FieldPath, type Finding } from './bank-problem.ts';
-import { checkItem, checkRepeats, type Report } from './check-item.ts';
+import { checkItem, type Report } from './check-item.ts';
+import { checkRepeats } from './check-lists.ts';
+import { checkPlan } from './check-plan.ts';
 import { checkTask } from './check-task.ts';
+import type { ReadMedia } from './media-file.ts';
 import { asList, asMap, asText, type RawMap } from './raw.ts';
 import { valueAt } from './schema-findings.ts';
 import { expectations } from './wording.ts';
@@ -19,11 +22,16 @@ interface Place {
   readonly path: FieldPath;
 }
 
-/** Everything that only shows when fields, entries and files are seen together. `header` is what bank.yaml holds, if it could be read. */
-export function checkBank(headerFile: string, header: RawMap | undefined, entries: readonly Entry[]): Finding[] {
+/** Everything that only shows when fields, entries and files are seen together. `raw` is what bank.yaml holds, if it could be read. */
+export function checkBank(
+  { file: headerFile, raw: header }: { readonly file: string; readonly raw: RawMap | undefined },
+  entries: readonly Entry[],
+  media: ReadMedia,
+): Finding[] {
   const findings: Finding[] = [];
   const topics = header === undefined ? undefined : checkIds('topics', header, headerFile, findings);
   const sources = header === undefined ? undefined : checkIds('sources', header, headerFile, findings);
+  if (header !== undefined) findings.push(...checkPlan(headerFile, header, topics));
   const ids = new Map<string, Place>();
   const questions = new Map<string, Place>();
 
@@ -36,7 +44,8 @@ export function checkBank(headerFile: string, header: RawMap | undefined, entrie
       item,
       found: shortened(valueAt(value, inner)),
     });
-    const report: Report = (inner, code, expected) => findings.push({ ...at(inner), code, expected });
+    const report: Report = (inner, code, expected, found) =>
+      findings.push({ ...at(inner), code, expected, ...(found === undefined ? {} : { found: shortened(found) }) });
 
     if (item !== undefined) {
       const other = ids.get(item);
@@ -57,7 +66,7 @@ export function checkBank(headerFile: string, header: RawMap | undefined, entrie
       checkTask(value, report);
       continue;
     }
-    checkItem(value, report);
+    checkItem(value, report, media);
     const asked = locales.flatMap((locale) => questionIn(value, locale) ?? []);
     const repeated = asked.find(({ question }) => questions.has(question));
     if (repeated !== undefined) {
@@ -97,12 +106,14 @@ function checkIds(
 }
 
 /**
- * What an item asks, in one language: its stem with its options, in any order. The stem alone would not do: many choices
- * share one such as 下列说法正确的是.
+ * What an item asks, in one language: its stem with all it offers, in any order. The stem alone would not do: many choices
+ * share one such as 下列说法正确的是, and many orders one such as 按处理顺序排列.
  */
 function questionIn(item: RawMap, locale: Locale): { locale: Locale; question: string } | undefined {
   const stem = asText(asMap(item['stem'])[locale])?.trim() ?? '';
   if (stem === '') return undefined;
-  const options = asList(item['options']).map((option) => asText(asMap(asMap(option)['text'])[locale])?.trim() ?? '');
-  return { locale, question: [stem.replace(/\s+/gu, ' '), ...options.sort()].join('\n') };
+  const textIn = (entry: unknown) => asText(asMap(asMap(entry)['text'])[locale])?.trim() ?? '';
+  const offered = ['options', 'entries', 'left', 'right'].flatMap((list) => asList(item[list]).map(textIn));
+  const about = [textIn(item), asText(item['picture']) ?? '', asText(item['audio']) ?? ''].filter((one) => one !== '');
+  return { locale, question: [stem.replace(/\s+/gu, ' '), ...about, ...offered.sort()].join('\n') };
 }

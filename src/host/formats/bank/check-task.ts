@@ -1,4 +1,5 @@
-import { checkRepeats, type Report } from './check-item.ts';
+import type { Report } from './check-item.ts';
+import { checkRepeats } from './check-lists.ts';
 import type { FieldPath } from './bank-problem.ts';
 import { asList, asMap, asText, type RawMap } from './raw.ts';
 import { expectations } from './wording.ts';

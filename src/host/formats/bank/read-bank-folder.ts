@@ -3,12 +3,13 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { bankLimits, bankTooLarge, tooLarge, type BankFile } from './bank-files.ts';
 import type { Finding } from './bank-problem.ts';
+import { isMediaPath, mediaLimit, mediaTooLarge } from './media-file.ts';
 import { readBankWith, type ReadBank } from './read-bank.ts';
 import { expectations } from './wording.ts';
 
 /**
- * Reads the bank in a folder: every `.yaml` file at any depth; other files are passed over, and a `.yml` file is named, since its
- * items would be missed. A link out of the folder is refused; one that stays inside is passed over, as what it leads to is read
+ * Reads the bank in a folder: every `.yaml` file at any depth and the pictures and sounds in `media/`; other files are passed over,
+ * and a `.yml` file is named, since its items would be missed. A link out of the folder is refused; one that stays inside is passed over, as what it leads to is read
  * in its own place. A folder that cannot be read is a problem too: this does not throw for anything found on disk.
  */
 export async function readBankFolder(folder: string): Promise<ReadBank> {
@@ -45,7 +46,7 @@ function isBankFile(entry: Dirent, path: string, { findings }: Collected): boole
   if (entry.isFile() && entry.name.endsWith('.yml')) {
     findings.push({ file: path, path: [], code: 'extension', expected: expectations.extension, found: '.yml' });
   }
-  return entry.isFile() && entry.name.endsWith('.yaml');
+  return entry.isFile() && (entry.name.endsWith('.yaml') || isMediaPath(path));
 }
 
 async function checkLink(root: string, path: string, { findings }: Collected): Promise<void> {
@@ -58,7 +59,8 @@ async function take(root: string, path: string, collected: Collected): Promise<v
   const at = join(root, path);
   const { size } = await stat(at);
   collected.bytes += size;
-  if (size > bankLimits.file) collected.findings.push(tooLarge(path, size));
+  if (isMediaPath(path) && size > mediaLimit) collected.findings.push(mediaTooLarge(path, size));
+  else if (size > bankLimits.file) collected.findings.push(tooLarge(path, size));
   else if (collected.bytes <= bankLimits.bank) {
     const content = await readFile(at).catch(() => null);
     if (content !== null) collected.files.push({ path, content });

@@ -5,8 +5,10 @@ import type { Case, Scenario } from '#domain/marking/task-content.ts';
 import { bankLimits, decodeFiles, type BankFile, type TextFile } from './bank-files.ts';
 import { bankHash } from './bank-hash.ts';
 import type { BankProblem, Finding } from './bank-problem.ts';
-import { bankContentSchema, bankHeaderSchema, caseSchema, itemSchema, scenarioSchema } from './bank-schema.ts';
+import { bankContentSchema, bankHeaderSchema, caseSchema, scenarioSchema } from './bank-schema.ts';
 import { checkBank, type Entry } from './check-bank.ts';
+import { itemSchema } from './item-schema.ts';
+import { readMedia, type MediaFile } from './media-file.ts';
 import { placeFindings } from './place-findings.ts';
 import { asMap, asText } from './raw.ts';
 import { readYaml } from './read-yaml.ts';
@@ -20,8 +22,15 @@ export interface BankCounts {
   readonly scenarios: number;
 }
 
+/** A bank that was found sound, with the bytes of what its items name. */
+export interface SoundBank {
+  readonly bank: Bank;
+  readonly hash: string;
+  readonly media: readonly MediaFile[];
+}
+
 export type ReadBank =
-  | { readonly ok: true; readonly bank: Bank; readonly hash: string; readonly counts: BankCounts }
+  | ({ readonly ok: true; readonly counts: BankCounts } & SoundBank)
   | {
       readonly ok: false;
       /** By file and line. */
@@ -51,7 +60,7 @@ export function readBank(files: readonly BankFile[]): ReadBank {
 
 /** As `readBank`, with what was found while the files were collected. */
 export function readBankWith(files: readonly BankFile[], collecting: readonly Finding[]): ReadBank {
-  const { texts, findings: decoding } = decodeFiles(files);
+  const { texts, media: mediaFiles, findings: decoding } = decodeFiles(files);
   const findings = [...collecting, ...decoding];
   if (findings.some(({ code }) => code === 'bank-too-large')) {
     return { ok: false, ...listed(findings, texts), counts: countsOf([]) };
@@ -76,14 +85,26 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
     findings.push({ file: headerFile, path: [], code: 'empty-bank', expected: expectations.anything });
   }
 
+  const reading = readMedia(mediaFiles);
+  findings.push(...reading.findings);
   const content: Content = { items: [], cases: [], scenarios: [] };
   for (const entry of entries) findings.push(...takeIn(entry, content));
-  for (const finding of checkBank(headerFile, rawHeader, entries)) findings.push(finding);
+  for (const finding of checkBank({ file: headerFile, raw: rawHeader }, entries, reading)) findings.push(finding);
   if (findings.length > 0 || header === undefined) return { ok: false, ...listed(findings, texts), counts };
 
   const { format: _, ...own } = header;
-  const bank: Bank = { ...own, ...content };
-  return { ok: true, bank, hash: bankHash(bank), counts };
+  const media = mediaNamed(content.items, reading.media);
+  // Without media a bank is what it was before there were any, and has the hash it had.
+  const bank: Bank = { ...own, ...content, ...(media.length === 0 ? {} : { media: media.map((one) => one.medium) }) };
+  return { ok: true, bank, hash: bankHash(bank), media, counts };
+}
+
+/** Only what items name belongs to the bank: a script or a note beside a sound does not change its hash. */
+function mediaNamed(items: readonly Item[], media: ReadonlyMap<string, MediaFile>): MediaFile[] {
+  const names = items.flatMap((item) =>
+    item.kind === 'hotspot' ? [item.picture] : item.kind === 'listening' ? [item.audio] : [],
+  );
+  return [...new Set(names)].sort().flatMap((name) => media.get(name) ?? []);
 }
 
 /** bank.yaml as the schema gives it, if it accepts it, and as it stands there, if it can be read at all. */

@@ -53,10 +53,24 @@ const types: Readonly<Record<string, Wording>> = {
 
 /** The fields that hold a text in one or more languages; a text standing there without its language is a common slip. */
 const localised = new Set(
-  'stem rationale text title notice note help guidance situation candidateCard field value opening cue line question answer'.split(
+  'stem rationale text title notice note help guidance situation candidateCard field value opening cue line question answer alt transcript'.split(
     ' ',
   ),
 );
+
+/** What a schema's own refusal names. */
+const named: Readonly<Record<string, Wording>> = {
+  'plain-text': expectations.plainText,
+  'picture-name': expectations.pictureName,
+  'audio-name': expectations.audioName,
+  'parameter-name': expectations.parameterName,
+};
+
+/** Values of several shapes, by the field that holds them. */
+const shaped: Readonly<Record<string, Wording>> = {
+  tolerance: expectations.tolerance,
+  shape: expectations.shape,
+};
 
 function expectationOf(issue: Issue, path: FieldPath): Wording {
   switch (issue.code) {
@@ -75,10 +89,11 @@ function expectationOf(issue: Issue, path: FieldPath): Wording {
       if ('options' in issue && Array.isArray(issue.options)) return expectations.oneOf(issue.options);
       const values = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values : []));
       if (values.length > 0) return expectations.oneOf(values);
-      return path.at(-1) === 'tolerance' ? expectations.tolerance : both(issue.message);
+      if (path.at(-2) === 'parameters') return expectations.parameter;
+      return shaped[String(path.at(-1))] ?? both(issue.message);
     }
     case 'custom':
-      return issue.params?.['expected'] === 'plain-text' ? expectations.plainText : expectations.localeText;
+      return named[String(issue.params?.['expected'])] ?? expectations.localeText;
     default:
       return both(issue.message);
   }

@@ -1,7 +1,5 @@
-import type { Wording } from './bank-problem.ts';
-
-const word = (zh: string, en: string): Wording => ({ 'zh-CN': zh, en });
-const listed = (values: readonly unknown[]) => values.map(String).join(', ');
+import { kindExpectations } from './wording-kinds.ts';
+import { listed, word } from './word.ts';
 
 /** What bank files are expected to hold, in the words shown to authors. */
 export const expectations = {
@@ -57,8 +55,8 @@ export const expectations = {
     return word(`不大于 ${limit} 的数`, `a number up to ${limit}`);
   },
   tolerance: word(
-    'absolute（不小于 0）或 relative（0 到 1）之一，不能同时给出',
-    'either absolute (0 or more) or relative (0 to 1), not both',
+    'absolute（不小于 0）、relative（0 到 1）、significantDigits（1 到 12）三者之一，只能给出一个',
+    'exactly one of absolute (0 or more), relative (0 to 1), significantDigits (1 to 12)',
   ),
   uniqueId: word('整个题库中不重复的编号', 'an id that is used once in the whole bank'),
   uniqueHere: word('同一列表中不重复的编号', 'an id that is used once in this list'),
@@ -69,11 +67,15 @@ export const expectations = {
   topic: word('bank.yaml 中列出的主题', 'a topic that bank.yaml lists'),
   source: word('bank.yaml 中列出的出处', 'a source that bank.yaml lists'),
   accepted: word('归一化后不为空的答案', 'an answer that is not empty once normalised'),
-  toleranceOfZero: word('absolute：答案为 0 时相对误差没有意义', 'absolute: a share of a key of 0 is always 0'),
+  toleranceOfZero: word(
+    'absolute：答案为 0 时相对误差和有效数字没有意义',
+    'absolute: a key of 0 has neither a share nor significant digits',
+  ),
   newQuestion: word('题干和选项不与其他题重复', 'a question that no other item asks in the same words'),
   levels: word('levels：评分等级的列表', 'levels: the list of what earns which points'),
   noLevels: word('只有 kind: levels 的评分项才有 levels', 'levels only where kind is levels'),
   rising: word('大于前一等级的分值', 'more points than the level before'),
   topLevel: word('与最高等级相同的分值', 'the points of the highest level'),
   attainable: word('至少一个可得分的评分项', 'at least one criterion that can earn points'),
+  ...kindExpectations,
 } as const;

@@ -1,0 +1,30 @@
+import type { BankMedium } from '#domain/item/bank.ts';
+import { seatedAttempt } from './candidate-seat.ts';
+import type { Call, HostCore } from './host-core.ts';
+import { factsOfPaper } from './paper-facts.ts';
+import type { ReadDb } from './storage/database.ts';
+import { bankMedia, mediumContent } from './storage/media-store.ts';
+
+const endings: Readonly<Record<BankMedium['mediaType'], string>> = { 'image/svg+xml': 'svg', 'audio/ogg': 'opus' };
+
+/** A medium as it travels to a screen. Throws when the bytes are gone: a bank is stored with all of them or not at all. */
+function travelling(db: ReadDb, { hash, mediaType }: BankMedium, name: string) {
+  const content = mediumContent(db, hash);
+  if (content === null) throw new Error(`medium ${hash} is not stored`);
+  return { name, mediaType, base64: content.toString('base64') };
+}
+
+/** The picture or sound of one item of the caller's running paper. Its name is the item's ref: the author's could tell. */
+export function candidateMedium(core: HostCore, call: Call, input: { ref: string }) {
+  const seated = seatedAttempt(core, core.db, call);
+  if (seated?.attempt.state !== 'running') return { ok: false, reason: 'not-now' } as const;
+  const medium = factsOfPaper(core.db, seated.id).get(input.ref)?.medium ?? null;
+  if (medium === null) return { ok: false, reason: 'unknown-item' } as const;
+  return { ok: true, file: travelling(core.db, medium, `${input.ref}.${endings[medium.mediaType]}`) } as const;
+}
+
+/** A picture or sound of a bank, for its authors. */
+export function bankMedium(core: HostCore, input: { bankId: string; version: number; name: string }) {
+  const medium = bankMedia(core.db, input.bankId, input.version).find(({ name }) => name === input.name);
+  return medium === undefined ? null : travelling(core.db, medium, medium.name);
+}

@@ -1,0 +1,33 @@
+import type { BankMedium } from '#domain/item/bank.ts';
+import type { ItemKind } from '#domain/item/item.ts';
+import type { PaperItem } from '#domain/paper/paper.ts';
+import { paperOf } from './storage/attempt-store.ts';
+import type { ReadDb } from './storage/database.ts';
+
+/** What answering an item asks of its paper: never the key. */
+export interface ItemFacts {
+  readonly kind: ItemKind;
+  /** How often its sound may be played; null where it has none. */
+  readonly plays: number | null;
+  readonly medium: BankMedium | null;
+}
+
+// A paper never changes once drawn, and parsing a whole one for every save would cost more than the save.
+const byAttempt = new Map<string, ReadonlyMap<string, ItemFacts>>();
+const most = 2_000;
+
+/** The facts of each item of an attempt's paper, by its opaque id. Empty before the paper is drawn. */
+export function factsOfPaper(db: ReadDb, attemptId: string): ReadonlyMap<string, ItemFacts> {
+  const cached = byAttempt.get(attemptId);
+  if (cached !== undefined) return cached;
+  const paper = paperOf(db, attemptId);
+  if (paper === null) return new Map();
+  const facts = new Map(paper.items.map((item) => [item.ref, factsOf(item)]));
+  if (byAttempt.size >= most) byAttempt.clear();
+  byAttempt.set(attemptId, facts);
+  return facts;
+}
+
+function factsOf({ item, medium }: PaperItem): ItemFacts {
+  return { kind: item.kind, plays: item.kind === 'listening' ? item.plays : null, medium: medium ?? null };
+}
