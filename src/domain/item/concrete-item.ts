@@ -1,5 +1,6 @@
 import { decimalOf, numberOf, toDecimals, written } from './decimal.ts';
-import { evaluate, parseFormula, type Formula } from './formula.ts';
+import { evaluate, type Formula } from './formula.ts';
+import { parseFormula } from './parse-formula.ts';
 import type { NumericItem, ParametrisedItem } from './item.ts';
 import { locales, type LocaleText } from './locale.ts';
 

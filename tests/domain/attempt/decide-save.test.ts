@@ -109,6 +109,11 @@ describe('a save', () => {
       { kind: 'true-false', value: true },
       { kind: 'text', text: 'x' },
       { kind: 'numeric', text: '1' },
+      { kind: 'ordering', order: ['a', 'b'] },
+      { kind: 'matching', pairs: [{ left: 'a', right: 'b' }] },
+      { kind: 'inline-choice', choices: [{ gap: 'a', choice: 'b' }] },
+      { kind: 'hotspot', choices: ['a', 'b'] },
+      { kind: 'listening', choices: ['a', 'b'] },
     ];
     const others: Response[] = [
       { kind: 'single', choice: 'b' },
@@ -116,6 +121,11 @@ describe('a save', () => {
       { kind: 'true-false', value: false },
       { kind: 'text', text: 'X' },
       { kind: 'numeric', text: '1.0' },
+      { kind: 'ordering', order: ['b', 'a'] },
+      { kind: 'matching', pairs: [{ left: 'a', right: 'c' }] },
+      { kind: 'inline-choice', choices: [{ gap: 'b', choice: 'a' }] },
+      { kind: 'hotspot', choices: ['b', 'a'] },
+      { kind: 'listening', choices: ['a'] },
     ];
     responses.forEach((response, i) => {
       const other = others[i] ?? null;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decideCandidate, decideRoom, isTimedOut, type CandidateWish, type RoomWish } from '#domain/attempt/decide.ts';
 import { saveGraceMs } from '#domain/attempt/decide-save.ts';
+import type { AttemptEntry } from '#domain/attempt/entries.ts';
 import * as to from './sample-attempt.ts';
 
-const { at, fold, limitMs } = to;
+const { at, entry, fold, limitMs } = to;
 const endsAt = 1_000 + limitMs;
 
 /** What each wish comes to in each state; true where it may be done. */
@@ -77,17 +78,18 @@ describe('what a candidate wishes', () => {
     { kind: 'check', checks: [] },
     { kind: 'flag', ref: 'ref-1', flagged: true, known: true },
     { kind: 'visit', ref: 'ref-1', known: true },
+    { kind: 'play', ref: 'ref-1', allowed: 2 },
     { kind: 'submit' },
   ];
 
   it('is done one step after another and refused as not now elsewhere', () => {
     const never = wishes.map(() => 'not-now');
-    const checkIn = [true, true, true, 'not-now', 'not-now', 'not-now'];
+    const checkIn = [true, true, true, 'not-now', 'not-now', 'not-now', 'not-now'];
     expect(table(wishes, (entries, wish) => decideCandidate(fold(entries), wish, at(31_000)))).toEqual({
       awaiting: never,
-      admitted: [true, 'not-now', 'not-now', 'not-now', 'not-now', 'not-now'],
+      admitted: [true, ...never.slice(1)],
       ready: checkIn,
-      running: ['not-now', 'not-now', 'not-now', true, true, true],
+      running: ['not-now', 'not-now', 'not-now', true, true, true, true],
       paused: never,
       interrupted: never,
       submitted: never,
@@ -111,6 +113,24 @@ describe('what a candidate wishes', () => {
     expect(decideCandidate(running, { kind: 'flag', ref: 'x', flagged: true, known: false }, at(2_000))).toEqual(
       unknown,
     );
+  });
+
+  it('plays a sound as often as its item allows, however often the host stopped in between, and no other', () => {
+    const played = (mono: number, ref: string) => entry(mono, { kind: 'attempt.played', ref });
+    const play = (ref: string, allowed: number | null, plays: readonly AttemptEntry[]) => {
+      const decision = decideCandidate(fold([...to.toRunning, ...plays]), { kind: 'play', ref, allowed }, at(9_000));
+      return decision.ok ? decision.event : decision.reason;
+    };
+    const first = { kind: 'attempt.played', ref: 'ref-1' };
+    const restarted = [
+      entry(5, { kind: 'attempt.interrupted', lastAlive: at(4_000) }, 'host', 'b'),
+      entry(6, { kind: 'attempt.resumed' }, 'host', 'b'),
+    ];
+    expect(play('ref-1', 2, [])).toEqual(first);
+    expect(play('ref-1', 2, [played(2_000, 'ref-1'), played(3_000, 'ref-2')])).toEqual(first);
+    expect(play('ref-1', 2, [played(2_000, 'ref-1'), played(3_000, 'ref-1')])).toBe('no-plays-left');
+    expect(play('ref-1', 1, [played(2_000, 'ref-1'), ...restarted])).toBe('no-plays-left');
+    expect(play('ref-1', null, [])).toBe('unknown-item');
   });
 
   it('may still be submitting in the ten seconds after the end, and no later', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEntry, isFinal, isReady } from '#domain/attempt/attempt.ts';
+import { applyEntry, isFinal, isReady, playsOf } from '#domain/attempt/attempt.ts';
 import { countAnswered, foldResponses, receiptText } from '#domain/attempt/responses.ts';
 import { remainingMs } from '#domain/attempt/time-ledger.ts';
 import * as to from './sample-attempt.ts';
@@ -38,6 +38,13 @@ describe('an attempt, folded from its journal', () => {
     const twice = [...to.toRunning, flag(2_000, 'ref-1', true), flag(2_100, 'ref-2', true), flag(2_200, 'ref-1', true)];
     expect([...fold(twice).flagged].sort()).toEqual(['ref-1', 'ref-2']);
     expect(fold([...twice, flag(2_300, 'ref-1', false)]).flagged).toEqual(['ref-2']);
+  });
+
+  it('counts how often each sound was played, and says nothing of it before the first', () => {
+    const played = (mono: number, ref: string) => entry(mono, { kind: 'attempt.played', ref });
+    expect(Object.keys(fold(to.toRunning))).not.toContain('played');
+    const attempt = fold([...to.toRunning, played(2_000, 'ref-1'), played(3_000, 'ref-2'), played(4_000, 'ref-1')]);
+    expect([playsOf(attempt, 'ref-1'), playsOf(attempt, 'ref-2'), playsOf(attempt, 'ref-3')]).toEqual([2, 1, 0]);
   });
 
   it('does not run while a proctor has paused it', () => {

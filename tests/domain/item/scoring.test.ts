@@ -1,22 +1,45 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Item } from '#domain/item/item.ts';
+import type { DrawnItem } from '#domain/item/item.ts';
 import { normaliseText } from '#domain/item/normalise-text.ts';
 import { readNumber } from '#domain/item/read-number.ts';
 import type { Response } from '#domain/item/response.ts';
 import { scorePaper } from '#domain/item/score-paper.ts';
 import { scoreResponse, scoringVersion } from '#domain/item/score.ts';
 import { sameUnit } from '#domain/item/units.ts';
-import type { MultipleScoring } from '#domain/paper/blueprint.ts';
-import { maximumOf, type Paper, type PaperItem } from '#domain/paper/paper.ts';
+import type { MultipleScoring, PartsScoring } from '#domain/paper/blueprint.ts';
+import { maximumOf, type Paper, type PaperItem, type ShownGroup } from '#domain/paper/paper.ts';
 import { blueprintOf, paperFrom } from '../paper/sample-blueprints.ts';
-import { multiple, numeric, single, text, trueFalse } from './sample-items.ts';
+import {
+  hotspot,
+  inlineChoice,
+  listening,
+  matching,
+  multiple,
+  numeric,
+  ordering,
+  single,
+  text,
+  trueFalse,
+} from './sample-items.ts';
 
 const rules = fc.constantFrom<MultipleScoring>('all-or-nothing', 'per-choice', 'no-wrong');
+const partRules = fc.constantFrom<PartsScoring | undefined>('all-or-nothing', 'per-part', undefined);
 const optionIds = ['a', 'b', 'c', 'd', 'e'];
 const keys = fc.subarray(optionIds, { minLength: 1 });
 const chosen = fc.array(fc.constantFrom(...optionIds.map((id) => `ref-${id}`), 'ref-unknown', ''), { maxLength: 8 });
 const points = fc.integer({ min: 0, max: 2000 }).map((n) => n / 100);
+
+const rightIds = ['r1', 'r2', 'r3', 'r4'];
+
+/** Lists of two refs each, of parts and choices that may belong together or not, or be unknown. */
+function parts<P extends string, C extends string>(part: P, choice: C, of: readonly string[], from: readonly string[]) {
+  const ref = (ids: readonly string[]) => fc.constantFrom(...ids.map((id) => `ref-${id}`), 'ref-unknown', '');
+  return fc.array(
+    fc.tuple(ref(of), ref(from)).map(([a, b]) => ({ [part]: a, [choice]: b }) as Record<P | C, string>),
+    { maxLength: 5 },
+  );
+}
 
 const response: fc.Arbitrary<Response> = fc.oneof(
   fc.record({ kind: fc.constant('single' as const), choice: fc.constantFrom('ref-a', 'ref-b', '', 'else') }),
@@ -24,24 +47,52 @@ const response: fc.Arbitrary<Response> = fc.oneof(
   fc.record({ kind: fc.constant('true-false' as const), value: fc.boolean() }),
   fc.record({ kind: fc.constant('text' as const), text: fc.string({ unit: 'grapheme' }) }),
   fc.record({ kind: fc.constant('numeric' as const), text: fc.oneof(fc.string(), fc.double().map(String)) }),
+  fc.record({
+    kind: fc.constant('ordering' as const),
+    order: fc.oneof(chosen, fc.shuffledSubarray(['ref-a', 'ref-b', 'ref-c', 'ref-d'], { minLength: 3 })),
+  }),
+  fc.record({ kind: fc.constant('matching' as const), pairs: parts('left', 'right', ['l1', 'l2', 'l3'], rightIds) }),
+  fc.record({
+    kind: fc.constant('inline-choice' as const),
+    choices: parts('gap', 'choice', ['when', 'who'], ['w1', 'w2', 'w3', 'p1', 'p2']),
+  }),
+  fc.record({ kind: fc.constant('hotspot' as const), choices: chosen }),
+  fc.record({ kind: fc.constant('listening' as const), choices: chosen }),
 );
-const item: fc.Arbitrary<Item> = fc.oneof(
-  fc.constantFrom<Item>(single('i'), trueFalse('i'), text('i')),
+const item: fc.Arbitrary<DrawnItem> = fc.oneof(
+  fc.constantFrom<DrawnItem>(single('i'), trueFalse('i'), text('i'), ordering('i'), matching('i'), inlineChoice('i')),
+  fc.constantFrom<DrawnItem>(hotspot('i'), hotspot('i', { key: ['a', 'c'] })),
   keys.map((key) => multiple('i', { key })),
+  keys.map((key) => listening('i', { key })),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((key) => numeric('i', { key, tolerance: { relative: 0.5 } })),
 );
 
-function shown(of: Item, worth: number, order: readonly string[] = optionIds): PaperItem {
-  const known = 'options' in of ? of.options.map((option) => option.id) : [];
-  const options = order.filter((id) => known.includes(id)).map((optionId) => ({ ref: `ref-${optionId}`, optionId }));
-  return { ref: 'ref', item: of, points: worth, ruleId: 'r', options };
+function shown(of: DrawnItem, worth: number, order: readonly string[] = optionIds): PaperItem {
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+  const refs = (known: readonly string[]) => known.map((optionId) => ({ ref: `ref-${optionId}`, optionId }));
+  const group = (id: string, known: readonly string[]): ShownGroup => ({
+    ref: `ref-${id}`,
+    groupId: id,
+    options: refs(known),
+  });
+  const paperItem = { ref: 'ref', item: of, points: worth, ruleId: 'r' };
+  if (of.kind === 'ordering') return { ...paperItem, options: refs(ids(of.entries)) };
+  if (of.kind === 'hotspot') return { ...paperItem, options: refs(ids(of.areas)) };
+  if (of.kind === 'matching') {
+    return { ...paperItem, options: refs(ids(of.right)), groups: ids(of.left).map((id) => group(id, [])) };
+  }
+  if (of.kind === 'inline-choice') {
+    return { ...paperItem, options: [], groups: of.gaps.map((gap) => group(gap.id, ids(gap.options))) };
+  }
+  const known = 'options' in of ? ids(of.options) : [];
+  return { ...paperItem, options: refs(order.filter((id) => known.includes(id))) };
 }
 
 describe('the score of a response', () => {
   it('is never below 0 nor above the maximum, has two decimals when partial, and agrees with its outcome', () => {
     fc.assert(
-      fc.property(item, response, points, rules, (of, given, worth, multipleScoring) => {
-        const score = scoreResponse(shown(of, worth), given, { multipleScoring });
+      fc.property(item, response, points, rules, partRules, (of, given, worth, multipleScoring, partsScoring) => {
+        const score = scoreResponse(shown(of, worth), given, { multipleScoring, partsScoring });
         expect(score.maximum).toBe(worth);
         expect(score.points).toBeGreaterThanOrEqual(0);
         expect(score.points).toBeLessThanOrEqual(worth);
@@ -49,7 +100,7 @@ describe('the score of a response', () => {
         else if (score.outcome === 'partly') expect(score.points).toBe(Number(score.points.toFixed(2)));
         else expect(score.points).toBe(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 3000 },
     );
   });
 

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { groupsOf } from '#domain/paper/paper.ts';
 import { generator } from '#domain/paper/seed.ts';
 import { multiple, single } from '../item/sample-items.ts';
 import { blueprintOf, paperFrom, smallCase, drawFrom } from './sample-blueprints.ts';
 
 const refsOf = (paper: ReturnType<typeof paperFrom>) =>
-  paper.items.flatMap((drawn) => [drawn.ref, ...drawn.options.map((option) => option.ref)]);
+  paper.items.flatMap((drawn) => [
+    drawn.ref,
+    ...drawn.options.map((option) => option.ref),
+    ...groupsOf(drawn).flatMap((group) => [group.ref, ...group.options.map((option) => option.ref)]),
+  ]);
 
 describe('the opaque ids of a paper', () => {
   it('are each used once and made of base-32 signs', () => {

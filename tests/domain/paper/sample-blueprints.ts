@@ -3,7 +3,7 @@ import { itemKinds, type Item } from '#domain/item/item.ts';
 import type { Blueprint, BlueprintRule } from '#domain/paper/blueprint.ts';
 import { drawPaper, type Draw } from '#domain/paper/draw.ts';
 import type { Paper } from '#domain/paper/paper.ts';
-import { anyItem } from '../item/sample-items.ts';
+import { anyItem, media } from '../item/sample-items.ts';
 
 export function blueprintOf(rules: readonly BlueprintRule[], change: Partial<Blueprint> = {}): Blueprint {
   return {
@@ -19,13 +19,25 @@ export function blueprintOf(rules: readonly BlueprintRule[], change: Partial<Blu
   };
 }
 
-export function drawFrom(items: readonly Item[], blueprint: Blueprint, seed = 'seed', refSeed = 'ref seed'): Draw {
-  const bank = { id: 'sample', version: 7, hash: 'a'.repeat(64), items };
+export function drawFrom(
+  items: readonly Item[],
+  blueprint: Blueprint,
+  seed = 'seed',
+  refSeed = 'ref seed',
+  named = media,
+): Draw {
+  const bank = { id: 'sample', version: 7, hash: 'a'.repeat(64), items, media: named };
   return drawPaper({ bank, blueprint, locale: 'zh-CN', seed, refs: { refSeed } });
 }
 
-export function paperFrom(items: readonly Item[], blueprint: Blueprint, seed?: string, refSeed?: string): Paper {
-  const draw = drawFrom(items, blueprint, seed, refSeed);
+export function paperFrom(
+  items: readonly Item[],
+  blueprint: Blueprint,
+  seed?: string,
+  refSeed?: string,
+  named?: typeof media,
+): Paper {
+  const draw = drawFrom(items, blueprint, seed, refSeed, named);
   if (!draw.ok) throw new Error(`No paper can be drawn: ${JSON.stringify(draw.shortfalls)}`);
   return draw.paper;
 }

@@ -1,5 +1,6 @@
 import { keyOf, placeholdersIn, type DrawnValues } from '#domain/item/concrete-item.ts';
-import { parseFormula, reservedNames, type Formula } from '#domain/item/formula.ts';
+import { reservedNames, type Formula } from '#domain/item/formula.ts';
+import { parseFormula } from '#domain/item/parse-formula.ts';
 import { locales } from '#domain/item/locale.ts';
 import { combinations, countOf, everyCombination, type Parameter } from '#domain/item/parameter.ts';
 import type { Report } from './check-item.ts';
