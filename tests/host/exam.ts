@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CandidateItemView, response } from '#contract/candidate-view.ts';
-import type { PaperItem } from '#domain/paper/paper.ts';
+import { groupsOf, type PaperItem } from '#domain/paper/paper.ts';
 import { paperOf } from '#host/storage/attempt-store.ts';
 import { prepareExamDay, type ExamDay, type Seated } from '../support/exam-day.ts';
 import { prepared, type TestHost } from '../support/test-host.ts';
@@ -12,7 +12,7 @@ type Given = z.infer<typeof response>;
 export type Day = Omit<ExamDay, 'proctor'> & { readonly accountId: string };
 
 /** Everybody sits, is admitted, agreed and checked; nobody was started. Each test gets a host on its own copy. */
-export function preparedExam(wish: { candidates: number; items: number; minutes: number }) {
+export function preparedExam(wish: Parameters<typeof prepareExamDay>[1]) {
   return prepared(async (host): Promise<Day> => {
     const { proctor: _, ...day } = await prepareExamDay(host.send, wish);
     return { ...day, accountId: await hireForEverything(host, day.administratorBearer) };
@@ -47,27 +47,43 @@ export async function responseFor(host: TestHost, bearer: string, at: number, wh
   return { ref: item.ref, response: someResponse(item, which) };
 }
 
-function someResponse({ kind, options }: CandidateItemView, which: number): Given {
+function someResponse(item: CandidateItemView, which: number): Given {
+  const { kind, options } = item;
+  const chosen = (from: readonly { readonly ref: string }[]) => from[which % from.length]?.ref ?? '';
   switch (kind) {
     case 'single':
       return { kind, choice: options[which]?.ref ?? '' };
     case 'multiple':
+    case 'listening':
       return { kind, choices: options.slice(0, which + 1).map((o) => o.ref) };
     case 'true-false':
       return { kind, value: which % 2 === 0 };
     case 'text':
     case 'numeric':
       return { kind, text: String(which) };
+    case 'ordering':
+      return { kind, order: [...options.slice(which), ...options.slice(0, which)].map((o) => o.ref) };
+    case 'matching':
+      return { kind, pairs: (item.left ?? []).map(({ ref }) => ({ left: ref, right: chosen(options) })) };
+    case 'inline-choice': {
+      const gaps = (item.segments ?? []).filter((segment) => 'gap' in segment);
+      return { kind, choices: gaps.map(({ gap, options: own }) => ({ gap, choice: chosen(own) })) };
+    }
+    case 'hotspot':
+      return { kind, choices: [chosen(item.picture?.areas ?? [])] };
   }
 }
 
 /** The response that the answer key of a paper's item asks for. */
-function keyOf({ item, options }: PaperItem): Given {
+export function keyOf(paperItem: PaperItem): Given {
+  const { item, options } = paperItem;
   const refs = (ids: readonly string[]) => options.filter((o) => ids.includes(o.optionId)).map((o) => o.ref);
   switch (item.kind) {
     case 'single':
       return { kind: item.kind, choice: refs([item.key])[0] ?? '' };
     case 'multiple':
+    case 'hotspot':
+    case 'listening':
       return { kind: item.kind, choices: refs(item.key) };
     case 'true-false':
       return { kind: item.kind, value: item.key };
@@ -75,6 +91,22 @@ function keyOf({ item, options }: PaperItem): Given {
       return { kind: item.kind, text: item.accepted[0] ?? '' };
     case 'numeric':
       return { kind: item.kind, text: String(item.key) };
+    case 'ordering':
+      return { kind: item.kind, order: item.key.flatMap((id) => refs([id])) };
+    case 'matching': {
+      const pairs = groupsOf(paperItem).map((group) => ({
+        left: group.ref,
+        right: refs([item.key[group.groupId] ?? ''])[0] ?? '',
+      }));
+      return { kind: item.kind, pairs };
+    }
+    case 'inline-choice': {
+      const choices = groupsOf(paperItem).map((group) => {
+        const key = item.gaps.find(({ id }) => id === group.groupId)?.key;
+        return { gap: group.ref, choice: group.options.find(({ optionId }) => optionId === key)?.ref ?? '' };
+      });
+      return { kind: item.kind, choices };
+    }
   }
 }
 

@@ -35,10 +35,12 @@ export async function signIn(
   return must(opened, `signing in as ${role}`).bearer;
 }
 
-async function prepareExam(author: Caller, items: number, minutes: number): Promise<number> {
-  must(await author.banks.import({ files: generatedBank('made-up', Math.max(items, 50)) }), 'the bank');
+type BankFiles = Parameters<Caller['banks']['import']>[0]['files'];
+
+async function prepareExam(author: Caller, items: number, minutes: number, files: BankFiles): Promise<number> {
+  const { bank } = must(await author.banks.import({ files }), 'the bank');
   const rules = [{ id: 'all', count: items, points: 1 }];
-  const blueprint = { id: 'paper', title: both('Paper'), bankId: 'made-up', rules, order: 'shuffled' } as const;
+  const blueprint = { id: 'paper', title: both('Paper'), bankId: bank.bankId, rules, order: 'shuffled' } as const;
   must(
     await author.blueprints.save({ ...blueprint, shuffleOptions: true, multipleScoring: 'all-or-nothing' }),
     'the blueprint',
@@ -86,11 +88,18 @@ export async function foundOrganisation(send: Send): Promise<string> {
  */
 export async function prepareExamDay(
   send: Send,
-  wish: { readonly candidates: number; readonly items: number; readonly minutes: number },
+  wish: {
+    readonly candidates: number;
+    readonly items: number;
+    readonly minutes: number;
+    /** The bank's files; without them one of choices and words is generated. */
+    readonly bank?: BankFiles;
+  },
 ): Promise<ExamDay> {
   const administratorBearer = await foundOrganisation(send);
   const author = caller(send, await signIn(send, 'staff', 'author'));
-  const schemeVersion = await prepareExam(author, wish.items, wish.minutes);
+  const bank = wish.bank ?? generatedBank('made-up', Math.max(wish.items, 50));
+  const schemeVersion = await prepareExam(author, wish.items, wish.minutes, bank);
   const session = { title: 'Exam day', room: 'Room 1', startsAt: Date.now(), schemeId: 'scheme', schemeVersion };
   const { sessionId } = must(await author.sessions.create(session), 'the session');
   const people = Array.from({ length: wish.candidates }, (_, at) => `考生${at},E-${at}`);

@@ -37,7 +37,8 @@ export function checkHotspot({ picture, areas, key }: RawMap, report: Report, me
       }
       sound.push({ at, shape });
     }
-    const { width = Infinity, height = Infinity } = file?.medium ?? {};
+    const { width, height } = file?.medium ?? {};
+    if (width === undefined || height === undefined) return;
     const box = boxOf(shape);
     if (box.left < 0 || box.top < 0 || box.right > width || box.bottom > height) {
       report(['areas', at, 'shape'], 'outside-picture', expectations.insidePicture(width, height));
