@@ -11,8 +11,8 @@ const most = 2_000;
 
 /** The kind of each item of an attempt's paper, by its opaque id. Empty before the paper is drawn. */
 export function kindsOfPaper(db: ReadDb, attemptId: string): Kinds {
-  let byAttempt = byConnection.get(db);
-  if (byAttempt === undefined) byConnection.set(db, (byAttempt = new Map()));
+  const byAttempt = byConnection.get(db) ?? new Map<string, Kinds>();
+  byConnection.set(db, byAttempt);
   const cached = byAttempt.get(attemptId);
   if (cached !== undefined) return cached;
   const paper = paperOf(db, attemptId);
