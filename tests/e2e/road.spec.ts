@@ -41,7 +41,7 @@ async function foundOrganisation(house: ExamHouse, look: Look): Promise<void> {
   await page.getByRole('button', { name: t.setup.ownStart }).click();
   await page.getByLabel(t.setup.nameZh).fill('江东供电公司');
   await page.getByLabel(t.setup.nameEn).fill('Jiangdong Power Supply');
-  await page.getByLabel(t.setup.personName).fill('管理员');
+  await page.getByLabel(t.setup.personName, { exact: true }).fill('管理员');
   await page.getByLabel(t.setup.employeeNumber).fill('S1');
   await page.getByLabel(t.setup.username).fill('admin');
   await page.getByLabel(t.setup.password, { exact: true }).fill(password);
@@ -127,8 +127,8 @@ async function prepareExam(house: ExamHouse, look: Look): Promise<void> {
 
   await to('sessions');
   await page.getByRole('button', { name: t.sessions.create }).first().click();
-  await page.getByLabel(t.sessions.name).fill('第一场');
-  await page.getByLabel(t.sessions.room).fill('301');
+  await page.getByLabel(t.sessions.name, { exact: true }).fill('第一场');
+  await page.getByLabel(t.sessions.room, { exact: true }).fill('301');
   await page.getByRole('button', exactly(t.sessions.create)).click();
   await page.getByRole('tab', { name: t.sessions.takeIn }).click();
   const wrong = test.info().outputPath('wrong.csv');
@@ -190,6 +190,7 @@ async function sitExam(house: ExamHouse, look: Look): Promise<void> {
   await expectAccessible(able, 'the receipt');
   await proctor.getByRole('button', exactly(t.proctor.closeSession)).click();
   await proctor.getByRole('dialog').getByRole('button', exactly(t.proctor.closeSession)).click();
+  await expect(proctor.getByRole('dialog')).toBeHidden();
   await expect(proctor.getByRole('button', exactly(t.proctor.closeSession))).toBeDisabled();
 }
 
