@@ -26,6 +26,7 @@ export default defineConfig({
   metadata: { desktopRuntime: desktop.kind },
   use: {
     launchOptions: { executablePath: await chromiumForTests(), args: plainFlags() },
+    actionTimeout: 20_000,
     trace: 'off',
     screenshot: 'only-on-failure',
   },

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { staffRoles } from '#domain/roles.ts';
-import { outcome, seat } from './values.ts';
+import { seat } from './values.ts';
 
 const whoami = {
   accountId: z.string(),
@@ -38,7 +38,15 @@ export const signIn = {
     ),
   me: oc.input(z.object({})).output(z.object(whoami)),
   close: oc.input(z.object({})).output(z.object({})),
-  changePassword: oc
-    .input(z.object({ current: z.string().max(200), next: z.string().min(8).max(200) }))
-    .output(outcome({}, ['wrong-password'])),
+  changePassword: oc.input(z.object({ current: z.string().max(200), next: z.string().min(8).max(200) })).output(
+    z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true) }),
+      z.object({
+        ok: z.literal(false),
+        reason: z.enum(['wrong-password', 'wait']),
+        /** With `wait`: seconds until this device may try again. */
+        seconds: z.number().optional(),
+      }),
+    ]),
+  ),
 };

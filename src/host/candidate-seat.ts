@@ -4,6 +4,7 @@ import { inLocale } from '#domain/item/locale.ts';
 import type { Scheme, SchemePart } from '#domain/scheme/scheme.ts';
 import type { Now } from '#domain/time.ts';
 import { recordEvent } from './attempt-log.ts';
+import { entryTries } from './check-in.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { attemptById } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -23,7 +24,7 @@ export interface SeatedAttempt {
 
 /** The attempt of the caller's sign-in; null for a sign-in that waits for nobody. Marks the seat as heard from. */
 export function seatedAttempt(core: HostCore, db: ReadDb, call: Call): SeatedAttempt | null {
-  const { attemptId, candidateId } = signedIn(call);
+  const { attemptId, candidateId, seat } = signedIn(call);
   if (attemptId === null || candidateId === null) return null;
   const stored = attemptById(db, attemptId);
   const candidate = candidateById(db, candidateId);
@@ -32,6 +33,8 @@ export function seatedAttempt(core: HostCore, db: ReadDb, call: Call): SeatedAtt
   const part = scheme?.parts.find((p) => p.id === stored?.attempt.partId);
   if (stored === null || candidate === null || session === null || scheme === null || part === undefined) return null;
   core.lastContact.set(attemptId, core.clock.now().mono);
+  // A proctor has looked at who sits there: what was typed at the seat before counts no more.
+  if (stored.attempt.state !== 'awaiting') core.throttle.succeeded(entryTries(call, seat));
   return { ...stored, candidate, session, scheme, part };
 }
 

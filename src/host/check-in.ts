@@ -1,7 +1,7 @@
 import { isFinal } from '#domain/attempt/attempt.ts';
 import { recordEvent } from './attempt-log.ts';
 import type { Call, HostCore } from './host-core.ts';
-import { attemptsOfCandidate, type StoredAttempt } from './storage/attempt-store.ts';
+import { attemptById, attemptsOfCandidate, type StoredAttempt } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { candidateByAdmissionNumber, sessionById, sessionParts, type Candidate } from './storage/session-store.ts';
 
@@ -20,20 +20,21 @@ export function currentAttempt(db: ReadDb, candidate: Candidate): StoredAttempt 
 /** The most unknown numbers the proctor's board remembers: somebody who types thousands shows nothing more by the last. */
 const mostUnknown = 100;
 
-/** A sign-in that tells nothing: for a number on no roster the seat waits exactly as for one that is. */
-function waitForNobody(core: HostCore, db: WriteDb, admissionNumber: string, seat: string): string {
-  const { wall } = core.clock.now();
+function rememberUnknown(core: HostCore, admissionNumber: string): void {
+  core.unknownNumbers.delete(admissionNumber);
   const oldest = core.unknownNumbers.keys().next().value;
   if (core.unknownNumbers.size >= mostUnknown && oldest !== undefined) core.unknownNumbers.delete(oldest);
-  core.unknownNumbers.set(admissionNumber, wall);
-  core.signIns.close(db, (s) => s.role === 'candidate' && s.candidateId === null && s.seat === seat);
-  return core.signIns.open(db, {
-    role: 'candidate',
-    accountId: null,
-    candidateId: null,
-    attemptId: null,
-    seat,
-    openedAt: wall,
+  core.unknownNumbers.set(admissionNumber, core.clock.now().wall);
+}
+
+/** One number waits at one place, and at one place one number: alike for those on the roster and those on none. */
+function endOtherWaits(core: HostCore, db: WriteDb, number: string, seat: string, attemptId: string | null): void {
+  core.signIns.close(db, (s) => {
+    const sameNumber = s.attemptId === null ? s.typed === number : s.attemptId === attemptId;
+    if (s.role !== 'candidate' || (s.seat !== seat && !sameNumber)) return false;
+    const waits = s.attemptId === null || attemptById(db, s.attemptId)?.attempt.state === 'awaiting';
+    if (waits && s.attemptId !== null) core.lastContact.delete(s.attemptId);
+    return waits;
   });
 }
 
@@ -41,54 +42,60 @@ type Entered =
   | { ok: true; bearer: string }
   | { ok: false; reason: 'wait' | 'open-in-another-window' | 'open-on-another-seat'; seconds?: number };
 
-/** A candidate types an admission number at a seat. Before a proctor admits, the answer is the same for every number. */
+/** Why an admitted candidate's attempt cannot be opened here; null when it can. */
+function refuseEntry(core: HostCore, { id, attempt }: StoredAttempt, seat: string): Entered | null {
+  if (attempt.seat === null) return null;
+  if (attempt.seat !== seat) return { ok: false, reason: 'open-on-another-seat' };
+  const contact = core.lastContact.get(id);
+  const alive = contact !== undefined && core.clock.now().mono - contact < aliveMs;
+  if (!isFinal(attempt) && alive && core.signIns.ofAttempt(id) !== null) {
+    return { ok: false, reason: 'open-in-another-window' };
+  }
+  return null;
+}
+
+/** The attempt that a number opens; null for a number on no roster of a session that is not over. */
+function attemptOf(db: ReadDb, admissionNumber: string): { candidate: Candidate; stored: StoredAttempt } | null {
+  const candidate = candidateByAdmissionNumber(db, admissionNumber);
+  if (candidate === null || sessionById(db, candidate.sessionId)?.state === 'closed') return null;
+  const stored = currentAttempt(db, candidate);
+  return stored === null ? null : { candidate, stored };
+}
+
+/** What a candidate's tries at that seat are counted under. */
+export function entryTries(call: Call, seat: string): string {
+  return `enter ${call.device} ${seat}`;
+}
+
+/** A candidate types an admission number at a seat. Before a proctor admits, every number is answered, and slowed down, alike. */
 export function enter(core: HostCore, call: Call, input: { admissionNumber: string; seat: string }): Promise<Entered> {
-  const seconds = core.throttle.wait(`enter ${call.device} ${input.seat}`);
+  const { admissionNumber, seat } = input;
+  const seconds = core.throttle.wait(entryTries(call, seat));
   if (seconds > 0) return Promise.resolve({ ok: false, reason: 'wait', seconds });
   return core.queue.run((db): Entered => {
-    const candidate = candidateByAdmissionNumber(db, input.admissionNumber);
-    const stored = candidate === null ? null : currentAttempt(db, candidate);
-    const session = candidate === null ? null : sessionById(db, candidate.sessionId);
-    if (candidate === null || stored === null || session === null || session.state === 'closed') {
-      core.throttle.failed(`enter ${call.device} ${input.seat}`);
-      return { ok: true, bearer: waitForNobody(core, db, input.admissionNumber, input.seat) };
-    }
-    const { id, attempt } = stored;
-    const bound = attempt.state !== 'awaiting' && attempt.seat !== null;
-    if (bound && attempt.seat !== input.seat) return { ok: false, reason: 'open-on-another-seat' };
+    const found = attemptOf(db, admissionNumber);
     const now = core.clock.now();
-    const contact = core.lastContact.get(id);
-    if (
-      bound &&
-      !isFinal(attempt) &&
-      core.signIns.ofAttempt(id) !== null &&
-      contact !== undefined &&
-      now.mono - contact < aliveMs
-    ) {
-      return { ok: false, reason: 'open-in-another-window' };
+    const attempt = found?.stored.attempt;
+    if (attempt === undefined || attempt.state === 'awaiting') {
+      core.throttle.failed(entryTries(call, seat));
+      endOtherWaits(core, db, admissionNumber, seat, found?.stored.id ?? null);
     }
-    core.throttle.succeeded(`enter ${call.device} ${input.seat}`);
+    const opened = { role: 'candidate', accountId: null, seat, openedAt: now.wall } as const;
+    if (found === null || attempt === undefined) {
+      rememberUnknown(core, admissionNumber);
+      const nobody = { ...opened, candidateId: null, attemptId: null, typed: admissionNumber };
+      return { ok: true, bearer: core.signIns.open(db, nobody) };
+    }
+    const { id } = found.stored;
+    const refusal = attempt.state === 'awaiting' ? null : refuseEntry(core, found.stored, seat);
+    if (refusal !== null) return refusal;
     core.signIns.close(db, (s) => s.attemptId === id);
-    if (attempt.seat !== input.seat && !isFinal(attempt)) {
-      recordEvent(
-        core,
-        db,
-        id,
-        attempt,
-        `candidate:${candidate.id}`,
-        { kind: 'attempt.entered', seat: input.seat },
-        now,
-      );
+    const actor = `candidate:${found.candidate.id}`;
+    if (attempt.seat !== seat && !isFinal(attempt)) {
+      recordEvent(core, db, id, attempt, actor, { kind: 'attempt.entered', seat }, now);
     }
     core.lastContact.set(id, now.mono);
-    const bearer = core.signIns.open(db, {
-      role: 'candidate',
-      accountId: null,
-      candidateId: candidate.id,
-      attemptId: id,
-      seat: input.seat,
-      openedAt: now.wall,
-    });
+    const bearer = core.signIns.open(db, { ...opened, candidateId: found.candidate.id, attemptId: id });
     return { ok: true, bearer };
   });
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { exitCodes, type CommandContext, type CommandIo } from './commands/context.ts';
+import { exitCodes, refuse, type CommandContext, type CommandIo } from './commands/context.ts';
 import { chosenDataFolder, folderRefusal, usualDataFolder } from './commands/data-folder.ts';
 import { languageOf } from './commands/language.ts';
 import { en } from './commands/words-en.ts';
@@ -104,9 +104,11 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo = te
       io.err(words.usage); // the library's own words before it are English
       return exitCodes.usage;
     }
+    const json = argv.includes('--json');
     const refusal = folderRefusal(error, dataFolder, words);
-    io.err(refusal ?? words.fault(error instanceof Error ? error.message : String(error)));
-    return refusal === null ? exitCodes.fault : exitCodes.noFolder;
+    if (refusal !== null) return refuse({ io, locale, words, json }, exitCodes.noFolder, 'no-folder', refusal);
+    const message = words.fault(error instanceof Error ? error.message : String(error));
+    return refuse({ io, locale, words, json }, exitCodes.fault, 'fault', message);
   }
 }
 

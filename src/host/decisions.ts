@@ -66,6 +66,7 @@ export async function decide(core: HostCore, call: Call, input: DecideInput) {
     core.throttle.failed(call.device);
     return { ok: false, reason: 'wrong-password' } as const;
   }
+  core.throttle.succeeded(call.device);
   const decider = deciderOf(core, call);
   const candidateIds = [...new Set(input.candidateIds)];
   return core.queue.run((db) => {

@@ -12,12 +12,17 @@ export interface ItemFacts {
   readonly medium: BankMedium | null;
 }
 
-// A paper never changes once drawn, and parsing a whole one for every save would cost more than the save.
-const byAttempt = new Map<string, ReadonlyMap<string, ItemFacts>>();
+type Facts = ReadonlyMap<string, ItemFacts>;
+
+// A paper never changes once drawn, and parsing a whole one for every save would cost more than the save. Kept per connection: what
+// one host drew is nothing to another that runs in the same process on a copy of its data.
+const byConnection = new WeakMap<ReadDb, Map<string, Facts>>();
 const most = 2_000;
 
 /** The facts of each item of an attempt's paper, by its opaque id. Empty before the paper is drawn. */
-export function factsOfPaper(db: ReadDb, attemptId: string): ReadonlyMap<string, ItemFacts> {
+export function factsOfPaper(db: ReadDb, attemptId: string): Facts {
+  const byAttempt = byConnection.get(db) ?? new Map<string, Facts>();
+  byConnection.set(db, byAttempt);
   const cached = byAttempt.get(attemptId);
   if (cached !== undefined) return cached;
   const paper = paperOf(db, attemptId);

@@ -111,11 +111,14 @@ export async function closeSignIn(core: HostCore, call: Call) {
 /** A person's own new password keeps the signing key: only a reset by somebody else makes a new one. */
 export async function changePassword(core: HostCore, call: Call, input: { current: string; next: string }) {
   const accountId = accountOf(call);
+  const seconds = core.throttle.wait(call.device);
+  if (seconds > 0) return { ok: false, reason: 'wait', seconds } as const;
   const opened = await openAccount(core.db, accountId, input.current);
   if (!opened.ok) {
     core.throttle.failed(call.device);
     return { ok: false, reason: 'wrong-password' } as const;
   }
+  core.throttle.succeeded(call.device);
   const fresh = await makeSecret(input.next, core.keys.journalPkcs8, opened.signingKey);
   const { token } = signedIn(call);
   const changed = await core.queue.run((db) => {

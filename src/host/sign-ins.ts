@@ -11,9 +11,15 @@ function tokenOf(bearer: string): string {
   return hash('sha256', bearer, 'hex');
 }
 
+/** A sign-in as this run of the host knows it. */
+export interface OpenSignIn extends SignIn {
+  /** The number typed by somebody who is on no open roster. Kept in memory only, like the sign-in of nobody itself. */
+  readonly typed?: string;
+}
+
 /** Every open sign-in, by the hash of its bearer. Kept on disk too, so that a seat goes on after the host was killed. */
 export class SignIns implements Undoable {
-  #byToken: Map<string, SignIn>;
+  #byToken: Map<string, OpenSignIn>;
 
   constructor(db: ReadDb) {
     this.#byToken = new Map(signIns(db).map((s) => [s.token, s]));
@@ -34,16 +40,16 @@ export class SignIns implements Undoable {
   }
 
   /** Opens a sign-in and returns its bearer, which is told once and stored nowhere. */
-  open(db: WriteDb, who: Omit<SignIn, 'token' | 'role'> & { readonly role: Role }): string {
+  open(db: WriteDb, who: Omit<OpenSignIn, 'token' | 'role'> & { readonly role: Role }): string {
     const bearer = randomBytes(32).toString('base64url');
-    const signIn: SignIn = { token: tokenOf(bearer), ...who };
+    const signIn: OpenSignIn = { token: tokenOf(bearer), ...who };
     // A sign-in for a number on no roster belongs to nobody and need not outlive the host.
     if (who.accountId !== null || who.candidateId !== null) insertSignIn(db, signIn);
     this.#byToken = new Map(this.#byToken).set(signIn.token, signIn);
     return bearer;
   }
 
-  close(db: WriteDb, doomed: (s: SignIn) => boolean): void {
+  close(db: WriteDb, doomed: (s: OpenSignIn) => boolean): void {
     const left = new Map(this.#byToken);
     for (const signIn of this.#byToken.values()) {
       if (!doomed(signIn)) continue;

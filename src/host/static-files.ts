@@ -22,7 +22,9 @@ export const securityHeaders: { readonly [name: string]: string } = {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    // A certificate is looked at in the browser's own PDF viewer, which counts as a plugin: only what the page itself made.
     'frame-src blob:',
+    'object-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

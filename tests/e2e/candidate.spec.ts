@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { locales } from '#domain/item/locale.ts';
 import { sampleCandidates } from '#host/sample/sample-people.ts';
 import type { Catalogue } from '#ui/words/catalogue.ts';
-import { expectAccessible } from './support/accessible.ts';
 import { expect, test, wordsIn, type ExamHouse, type Look } from './support/exam-house.ts';
 import { picture } from './support/pictures.ts';
 import { checkIn, makeSample, signInAs, takeSeat } from './support/sample.ts';

@@ -19,11 +19,11 @@ describe('a certificate PDF', () => {
     expect((await check(pdf)).outcome).toBe('valid');
   });
 
-  it('is refused with any one bit flipped, at 400 seeded places and all over the signature', async () => {
+  it('is refused with any one bit flipped, at 300 seeded places and all over the signature', async () => {
     const chance = seeded(20261122);
     const signatureAt = Buffer.from(pdf).indexOf('/ByteRange');
-    const places = Array.from({ length: 400 }, () => chance.between(0, pdf.length));
-    for (let at = signatureAt; at < signatureAt + 2900; at += 3) places.push(at);
+    const places = Array.from({ length: 300 }, () => chance.between(0, pdf.length));
+    for (let at = signatureAt; at < signatureAt + 2900; at += 8) places.push(at);
     for (const at of places) {
       const changed = Uint8Array.from(pdf);
       changed[at] = (changed[at] ?? 0) ^ (1 << chance.between(0, 8));

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CandidateItemView, response } from '#contract/candidate-view.ts';
 import { groupsOf, type PaperItem } from '#domain/paper/paper.ts';
 import { paperOf } from '#host/storage/attempt-store.ts';
+import type { ReadDb } from '#host/storage/database.ts';
 import { prepareExamDay, type ExamDay, type Seated } from '../support/exam-day.ts';
 import { prepared, type TestHost } from '../support/test-host.ts';
 import { hireForEverything, signInAs } from './staff-of-every-role.ts';
@@ -110,11 +111,15 @@ export function keyOf(paperItem: PaperItem): Given {
   }
 }
 
-/** Gives the right response to the first `count` items, as only somebody with the answer key can. */
+/** The right response to each item of a paper, in its order: what only somebody with the answer key can give. */
+export function rightResponses(db: ReadDb, attemptId: string) {
+  return (paperOf(db, attemptId)?.items ?? []).map((item) => ({ ref: item.ref, response: keyOf(item) }));
+}
+
+/** Gives the right response to the first `count` items. */
 export async function answerRightly(host: TestHost, { attemptId, bearer }: Seated, count: number): Promise<void> {
-  const paper = host.read((db) => paperOf(db, attemptId));
-  for (const item of paper?.items.slice(0, count) ?? []) {
-    const saved = await host.as(bearer).candidate.save({ ref: item.ref, revision: 1, response: keyOf(item) });
+  for (const given of host.read((db) => rightResponses(db, attemptId)).slice(0, count)) {
+    const saved = await host.as(bearer).candidate.save({ ...given, revision: 1 });
     if (!saved.ok) throw new Error(`not saved: ${saved.reason}`);
   }
 }

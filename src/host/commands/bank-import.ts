@@ -8,7 +8,7 @@ import { bundledBanks, programVersion, uiFolder } from '../program-files.ts';
 import { FolderRefused } from '../storage/folder-lock.ts';
 import { askPassword } from './ask-password.ts';
 import { bankDocument, bankExitCode, bankLines } from './bank-check.ts';
-import { answer, exitCodes, type CommandContext } from './context.ts';
+import { answer, exitCodes, refuse, type CommandContext } from './context.ts';
 import { holderOf, sayHolder } from './data-folder.ts';
 import { hostClient, newSeat, overHttp } from './host-client.ts';
 
@@ -55,23 +55,20 @@ async function importThroughHost(
   dataFolder: string,
   account: string | undefined,
 ): Promise<number> {
-  const { words, io } = context;
+  const { words } = context;
   const holder = sayHolder(words, dataFolder);
   const address = holderOf(dataFolder)?.address ?? null;
-  const refuse = (message: string): number => {
-    io.err(message);
-    return exitCodes.noFolder;
-  };
-  if (address === null || account === undefined) return refuse(words.bank.needsAccount(holder));
+  const held = (reason: string, message: string) => refuse(context, exitCodes.noFolder, reason, message);
+  if (address === null || account === undefined) return held('needs-account', words.bank.needsAccount(holder));
   let bearer: string | null = null;
   const client = hostClient(address, overHttp, () => bearer);
   const password = await askPassword(words.bank.password(account));
   const signIn = { username: account, password, role: 'author' as const, seat: newSeat() };
   const opened = await client.signIn.open(signIn).catch(() => null);
-  if (opened === null) return refuse(words.bank.noAnswer(holder));
+  if (opened === null) return held('no-answer', words.bank.noAnswer(holder));
   if (!opened.ok) {
-    io.err(words.bank.signInRefused(words.bank.signInReasons[opened.reason]));
-    return exitCodes.refused;
+    const message = words.bank.signInRefused(words.bank.signInReasons[opened.reason]);
+    return refuse(context, exitCodes.refused, opened.reason, message);
   }
   bearer = opened.bearer;
   const imported = await client.banks.import({ files: await bankFiles(path) });

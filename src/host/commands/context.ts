@@ -36,3 +36,10 @@ export function answer(context: CommandContext, document: object, lines: readonl
   if (context.json) context.io.out(JSON.stringify(document, null, 2));
   else for (const line of lines) context.io.out(line);
 }
+
+/** A command that came to nothing: told on `err`, and to a script as a document with a reason. Returns the exit code. */
+export function refuse(context: CommandContext, code: number, reason: string, message: string): number {
+  if (context.json) context.io.out(JSON.stringify({ ok: false, reason, message }, null, 2));
+  context.io.err(message);
+  return code;
+}

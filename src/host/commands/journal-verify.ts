@@ -1,10 +1,10 @@
 import { verifyJournal } from '../journals.ts';
 import { NewerDatabase, openForReading, type ReadDb } from '../storage/database.ts';
-import { answer, exitCodes, type CommandContext } from './context.ts';
+import { answer, exitCodes, refuse, type CommandContext } from './context.ts';
 
 /** Walks the journal of a data folder, also while its host writes: all of it is read as it stood at one moment. */
 export function journalVerify(context: CommandContext, dataFolder: string): number {
-  const { words, io } = context;
+  const { words } = context;
   let db: ReadDb | null = null;
   try {
     db = openForReading(dataFolder);
@@ -21,8 +21,7 @@ export function journalVerify(context: CommandContext, dataFolder: string): numb
   } catch (error) {
     if (error instanceof NewerDatabase) throw error;
     // No database there, none of ours, or pages that SQLite itself finds broken.
-    io.err(words.journal.noData(dataFolder));
-    return exitCodes.unreadable;
+    return refuse(context, exitCodes.unreadable, 'no-data', words.journal.noData(dataFolder));
   } finally {
     db?.close();
   }

@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { openHost, type Host } from '../host.ts';
 import { bundledBanks, programVersion, uiFolder } from '../program-files.ts';
-import { answer, exitCodes, type CommandContext } from './context.ts';
+import { answer, exitCodes, refuse, type CommandContext } from './context.ts';
 import { listenLocally, type HttpEdge } from './http-edge.ts';
 import { removeLaunchFile, writeLaunchFile } from './launch-file.ts';
 
@@ -17,8 +17,7 @@ export async function serve(context: CommandContext, dataFolder: string, port: n
   try {
     const edge = await listen(host, port);
     if (typeof edge === 'string') {
-      io.err(words.serve[edge](port ?? usualPort));
-      return exitCodes.refused;
+      return refuse(context, exitCodes.refused, edge, words.serve[edge](port ?? usualPort));
     }
     host.announce(edge.address);
     const launchFile = host.setupCode === null ? null : writeLaunchFile(folder, edge.address, host.setupCode);
@@ -62,14 +61,14 @@ function awaitStopSignal(): StopSignal {
   };
 }
 
-async function listen(host: Host, port: number | undefined): Promise<HttpEdge | 'portTaken' | 'portNotAllowed'> {
+async function listen(host: Host, port: number | undefined): Promise<HttpEdge | 'port-taken' | 'port-not-allowed'> {
   try {
     return await listenLocally(host, port ?? usualPort);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     if (code === 'EADDRINUSE' && port === undefined) return await listenLocally(host, 0);
-    if (code === 'EADDRINUSE') return 'portTaken';
-    if (code === 'EACCES') return 'portNotAllowed';
+    if (code === 'EADDRINUSE') return 'port-taken';
+    if (code === 'EACCES') return 'port-not-allowed';
     throw error;
   }
 }

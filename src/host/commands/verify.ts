@@ -3,29 +3,26 @@ import { readFile } from 'node:fs/promises';
 import type { Verification } from '../formats/certificate/verification.ts';
 import { verifyFile } from '../formats/certificate/verify.ts';
 import { verifyResultsPackage } from '../formats/results/verify-package.ts';
-import { answer, exitCodes, type CommandContext } from './context.ts';
+import { answer, exitCodes, refuse, type CommandContext } from './context.ts';
 
 const codes = { valid: exitCodes.done, 'not-valid': exitCodes.refused, unreadable: exitCodes.unreadable } as const;
 
 /** Checks a file against the roots given, and against nothing else: no network, no register, no root that comes with it. */
 export async function verify(context: CommandContext, path: string, rootPaths: readonly string[]): Promise<number> {
-  const { words, io } = context;
+  const { words } = context;
   const trustedRootsPem: string[] = [];
   for (const rootPath of rootPaths) {
     const pem = await readFile(rootPath, 'utf8').catch(() => '');
     const roots = certificatesIn(pem);
-    if (roots === null) {
-      io.err(words.verify.noRoot(rootPath));
-      return exitCodes.unreadable;
-    }
+    if (roots === null) return refuse(context, exitCodes.unreadable, 'no-root', words.verify.noRoot(rootPath));
     trustedRootsPem.push(...roots);
   }
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
   } catch (error) {
-    io.err(words.verify.noFile(path, error instanceof Error && 'code' in error ? String(error.code) : ''));
-    return exitCodes.unreadable;
+    const why = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return refuse(context, exitCodes.unreadable, 'no-file', words.verify.noFile(path, why));
   }
   const options = { trustedRootsPem, now: new Date(), verifyPackage: verifyResultsPackage };
   const found = await verifyFile(bytes, options);

@@ -50,9 +50,9 @@ export const en = {
   serve: {
     data: (folder: string) => `Data folder: ${folder}`,
     firstRun: (path: string) => `First run: open this private file in a browser on this machine: ${path}`,
-    portTaken: (port: number) =>
+    'port-taken': (port: number) =>
       `Port ${port} is taken by another program. Choose another with --port, or 0 for any free one.`,
-    portNotAllowed: (port: number) => `This account may not listen on port ${port}. Choose one above 1023.`,
+    'port-not-allowed': (port: number) => `This account may not listen on port ${port}. Choose one above 1023.`,
     noScreens: 'The screens are not built: run npm start, or npm run build. Operations answer all the same.',
     stopped: 'Invigil has stopped; everything is stored.',
   },

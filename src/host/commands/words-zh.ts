@@ -49,8 +49,8 @@ export const zh: CommandWords = {
   serve: {
     data: (folder) => `数据文件夹：${folder}`,
     firstRun: (path) => `首次运行：请在本机浏览器中打开此私有文件：${path}`,
-    portTaken: (port) => `端口 ${port} 已被其他程序占用。请用 --port 另选，或用 0 任取空闲端口。`,
-    portNotAllowed: (port) => `当前账号无权监听端口 ${port}。请选择大于 1023 的端口。`,
+    'port-taken': (port) => `端口 ${port} 已被其他程序占用。请用 --port 另选，或用 0 任取空闲端口。`,
+    'port-not-allowed': (port) => `当前账号无权监听端口 ${port}。请选择大于 1023 的端口。`,
     noScreens: '界面尚未构建：请运行 npm start 或 npm run build。各项操作仍可应答。',
     stopped: 'Invigil 已停止，数据均已保存。',
   },

@@ -19,6 +19,8 @@ type Calls = Pick<HostClient['candidate'], 'save' | 'flag' | 'visit'>;
 
 /** One candidate's way through one paper: where they are, what they gave, what is on disk. */
 export class Run {
+  /** How partly right multiple choices count. */
+  readonly multipleScoring: CandidatePaper['multipleScoring'];
   readonly items: readonly CandidateItemView[];
   readonly drafts: ReadonlyMap<string, ResponseDraft>;
   readonly flags: FlagsOut;
@@ -39,6 +41,7 @@ export class Run {
   constructor(host: Calls, paper: CandidatePaper, clock?: () => number) {
     this.#host = host;
     this.items = paper.items;
+    this.multipleScoring = paper.multipleScoring;
     this.flags = new FlagsOut(paper.flagged, (ref, flagged) => host.flag({ ref, flagged }));
     this.countdown = new Countdown(() => void this.timeIsUp(), clock);
     const stored = byKey(paper.responses, (r) => [r.ref, r]);

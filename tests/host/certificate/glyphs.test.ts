@@ -79,4 +79,10 @@ describe('the content of a certificate', () => {
     const wrong = issueCertificate({ content: { ...content, number: 'INV-1', validUntil: 1 }, keys });
     await expect(wrong).rejects.toThrow(/number: .*check digit/);
   });
+
+  it('is not signed with a key that is not the certificate’s', async () => {
+    const [{ keys }, other] = [await makeOrganisation(), await makeOrganisation()];
+    const mixed = { ...keys, issuingPrivateKey: other.keys.issuingPrivateKey };
+    await expect(issueCertificate({ content, keys: mixed })).rejects.toThrow(/private key/);
+  });
 });

@@ -105,7 +105,9 @@ describe('verify', () => {
       code: 2,
       out: expect.stringContaining('unreadable'),
     });
-    expect(await verify(at('none.pdf'))).toMatchObject({ code: 2, err: expect.stringContaining('ENOENT') });
+    expect(await verify(at('none.pdf'))).toMatchObject({ code: 2, out: '', err: expect.stringContaining('ENOENT') });
+    const json = await verify(at('none.pdf'), '--json');
+    expect(JSON.parse(json.out)).toMatchObject({ ok: false, reason: 'no-file', message: json.err.trim() });
     expect(await verify(at('certificate.pdf'), '--root', at('results.csv'))).toMatchObject({ code: 2, out: '' });
   });
 

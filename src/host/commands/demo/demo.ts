@@ -6,7 +6,7 @@ import type { ReadBank } from '#host/formats/bank/read-bank.ts';
 import { openHost, type Host } from '#host/host.ts';
 import { bundledBanks, programVersion, uiFolder } from '#host/program-files.ts';
 import { sampleBankId } from '#host/sample/sample-exam.ts';
-import { answer, exitCodes, type CommandContext } from '../context.ts';
+import { answer, exitCodes, refuse, type CommandContext } from '../context.ts';
 import { closeSitting, decideAll, issueAndExport, type DemoFile } from './after-exam.ts';
 import { into } from './connection.ts';
 import { examUntilKill, resumeExam, type BeforeKill } from './exam-day.ts';
@@ -42,8 +42,7 @@ export async function demo(
     return summary.ok ? exitCodes.done : exitCodes.refused;
   } catch (error) {
     if (!(error instanceof DemoFailed)) throw error;
-    io.err(words.demo.failed(error.message));
-    return exitCodes.refused;
+    return refuse(context, exitCodes.refused, 'demo-failed', words.demo.failed(error.message));
   } finally {
     rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import type { CertificateContent } from '#domain/certificate/certificate.ts';
 import type { IssuingKeys } from '#host/signing/issuing-keys.ts';
 import { certificateFingerprint, isSampleCertificate, parseCertificate } from '#host/signing/x509.ts';
@@ -29,7 +29,7 @@ export interface IssueRefusal {
 
 /**
  * Draws and signs one certificate in all its forms. A sample organisation's key issues samples only, whatever is asked.
- * Throws a RangeError naming the field when the content is not a certificate's, or when the keys do not belong together.
+ * Throws a RangeError naming the field when the content is not a certificate's, or when the private key is not the issuing certificate's.
  */
 export async function issueCertificate(wish: {
   readonly content: CertificateContent;
@@ -39,6 +39,8 @@ export async function issueCertificate(wish: {
   const root = parseCertificate(keys.rootCertificatePem);
   const content = tidy({ ...wish.content, sample: wish.content.sample || isSampleCertificate(root) });
   checkContent(content);
+  if (!new X509Certificate(keys.issuingCertificatePem).checkPrivateKey(keys.issuingPrivateKey))
+    throw new RangeError('keys: the private key does not belong to the issuing certificate');
   const characters = [...new Set(printedTexts(content).flatMap((text) => undrawable(text)))];
   if (characters.length > 0) return { ok: false, reason: 'undrawable', characters };
   const qrText = makeQrText(content, keys);

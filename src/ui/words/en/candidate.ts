@@ -92,8 +92,8 @@ export const candidate: typeof source = {
   pointCount: (n: number) => (n === 1 ? '1 point' : `${n} points`),
   readyKeys: 'Keys you may use',
   enterFullScreen: 'Go full screen',
-  fullScreenLeft: 'Full screen was left',
-  backToFullScreen: 'Back to full screen',
+  fullScreenLeft: 'The window is not full screen',
+  backToFullScreen: 'Go full screen',
 
   loadingPaper: 'Fetching your paper…',
   timeLeft: 'Time left',

@@ -28,6 +28,7 @@ export const certificates: typeof certificatesSource = {
   lookTitle: (number) => `Certificate ${number}`,
   pdfFrame: (number) => `PDF of certificate ${number}`,
   pdfLoading: 'Getting the certificate ready…',
+  pdfNotShown: 'This window cannot show a PDF. Download the certificate to look at it.',
   files: 'Download',
   whats: {
     pdf: 'Certificate (PDF)',

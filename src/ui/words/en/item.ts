@@ -14,6 +14,11 @@ export const item: typeof source = {
   right: 'True',
   wrong: 'False',
   multipleHint: 'Choose one or more',
+  multipleScoring: {
+    'all-or-nothing': '; points only for exactly the right ones',
+    'per-choice': '; each right one earns, each wrong one takes, never below zero',
+    'no-wrong': '; some of the right ones earn part of the points, any wrong one none',
+  },
   yourResponse: 'Your response',
   yourNumber: 'Your response (a number)',
   yourNumberIn: (unit: string) => `Your response (in ${unit})`,

@@ -88,8 +88,8 @@ export const candidate = {
   pointCount: (n: number) => `${n} 分`,
   readyKeys: '考试中可用的按键',
   enterFullScreen: '进入全屏',
-  fullScreenLeft: '已退出全屏',
-  backToFullScreen: '返回全屏',
+  fullScreenLeft: '当前不是全屏',
+  backToFullScreen: '进入全屏',
 
   loadingPaper: '正在取出试卷…',
   timeLeft: '剩余时间',

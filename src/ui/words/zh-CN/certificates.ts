@@ -22,6 +22,7 @@ export const certificates = {
   lookTitle: (number: string) => `证书 ${number}`,
   pdfFrame: (number: string) => `证书 ${number} 的 PDF`,
   pdfLoading: '正在准备证书…',
+  pdfNotShown: '此窗口不能直接显示 PDF。请下载证书 PDF 后查看。',
   files: '下载',
   whats: { pdf: '证书 PDF', credential: '电子凭证（JSON）', qr: '二维码文字', root: '机构根证书（PEM）' },
   whatHints: {

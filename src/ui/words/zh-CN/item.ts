@@ -1,4 +1,5 @@
 import type { ItemKind } from '#domain/item/item.ts';
+import type { MultipleScoring } from '#domain/paper/blueprint.ts';
 
 /** What stands around an item, in the runner and in the office's preview. */
 export const item = {
@@ -14,6 +15,11 @@ export const item = {
   right: '正确',
   wrong: '错误',
   multipleHint: '可选一项或多项',
+  multipleScoring: {
+    'all-or-nothing': '；全部选对才得分',
+    'per-choice': '；选对得分，选错扣分，最低零分',
+    'no-wrong': '；漏选得部分分，选错不得分',
+  } satisfies Record<MultipleScoring, string>,
   yourResponse: '您的作答',
   yourNumber: '您的作答（数值）',
   yourNumberIn: (unit: string) => `您的作答（单位：${unit}）`,
