@@ -14,7 +14,7 @@ const { dependencies, devDependencies } = JSON.parse(readFileSync(new URL('packa
 const homeBound = ['electron', 'better-sqlite3', 'kysely', 'pg'];
 const shipped = Object.keys(dependencies).filter((name) => !homeBound.includes(name));
 const everyPackage = [...Object.keys(dependencies), ...Object.keys(devDependencies)];
-const uiPackages = ['svelte', 'bits-ui', '@lucide/svelte', 'sv-router', '@orpc/client', '@orpc/contract'];
+const uiPackages = ['svelte', 'bits-ui', '@lucide/svelte', 'sv-router', '@orpc/client', '@orpc/contract', 'katex'];
 const uiAssets = ['@fontsource-variable/noto-sans-sc'];
 
 const everyLayer = ['domain', 'contract', 'host', 'ui', 'electron', 'tools'];

@@ -21,6 +21,7 @@ export const securityHeaders: { readonly [name: string]: string } = {
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    'media-src blob:',
     "connect-src 'self'",
     // A certificate is looked at in the browser's own PDF viewer, which counts as a plugin: only what the page itself made.
     'frame-src blob:',

@@ -1,5 +1,5 @@
 /** A file as it travels between screen and host. */
-interface TravellingFile {
+export interface TravellingFile {
   readonly name: string;
   readonly mediaType: string;
   readonly base64: string;

@@ -1,4 +1,5 @@
 import { foundOrganisation } from '../support/exam-day.ts';
+import { silentOpus } from '../support/opus.ts';
 import type { TestHost } from '../support/test-host.ts';
 import { hireForEverything, signInAs } from './staff-of-every-role.ts';
 
@@ -10,7 +11,10 @@ export const canaryNumbers = ['271828', '0.31337', '0.61803'] as const;
 const both = (text: string) => ({ 'zh-CN': text, en: text });
 const hidden = (what: string) => both(`${canary} ${what}`);
 const options = (item: string, ids: readonly string[]) =>
-  ids.map((id, at) => ({ id: `${canary}-${item}-${id}`, text: both(`Shown option ${at} of ${item}`) }));
+  ids.map((id, at) => ({
+    id: `${canary}-${item.replaceAll(' ', '-')}-${id}`,
+    text: both(`Shown option ${at} of ${item}`),
+  }));
 
 function item(kind: string, own: object) {
   return {
@@ -34,6 +38,43 @@ const items = [
   item('true-false', { key: false }),
   item('text', { accepted: [`${canary} accepted`, `${canary} also accepted`] }),
   item('numeric', { key: 271828, tolerance: { absolute: 0.31337 }, unit: 'kWh' }),
+  item('ordering', {
+    entries: options('ordering', ['a', 'b', 'c']),
+    key: ['b', 'c', 'a'].map((id) => `${canary}-ordering-${id}`),
+  }),
+  item('matching', {
+    left: options('left column', ['a', 'b', 'c']),
+    right: options('right column', ['a', 'b', 'c', 'd']),
+    key: Object.fromEntries(
+      ['a', 'b', 'c'].map((id) => [`${canary}-left-column-${id}`, `${canary}-right-column-${id}`]),
+    ),
+  }),
+  item('inline-choice', {
+    text: both(`Shown text with {{${canary}-gap}} in it`),
+    gaps: [{ id: `${canary}-gap`, options: options('gap', ['a', 'b']), key: `${canary}-gap-b` }],
+  }),
+  item('hotspot', {
+    picture: `${canary}-plate.svg`,
+    alt: both('Shown description'),
+    areas: ['a', 'b', 'c'].map((id, at) => ({ id: `${canary}-area-${id}`, shape: { rect: [at * 20, 0, 10, 10] } })),
+    key: [`${canary}-area-b`],
+  }),
+  item('listening', {
+    audio: `${canary}-call.opus`,
+    plays: 2,
+    seconds: 1,
+    options: options('listening', ['a', 'b', 'c']),
+    key: [`${canary}-listening-a`],
+    transcript: hidden('transcript'),
+  }),
+];
+/** What the items of the canary exam are, and how many. */
+export const canaryItems = items.length;
+
+const plate = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><rect width="100" height="50"/></svg>';
+const media = [
+  { path: `media/${canary}-plate.svg`, base64: Buffer.from(plate).toString('base64') },
+  { path: `media/${canary}-call.opus`, base64: silentOpus(1).toString('base64') },
 ];
 
 /** A bank whose every hidden text, id and number sings. JSON is YAML. */
@@ -50,6 +91,7 @@ function canaryBank(chosen: readonly object[]) {
   return [
     { path: 'bank.yaml', text: JSON.stringify(header) },
     { path: 'items.yaml', text: JSON.stringify({ items: chosen }) },
+    ...media,
   ];
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { contract } from '#contract/contract.ts';
+import { groupsOf } from '#domain/paper/paper.ts';
 import { attemptsOfSession, paperOf } from '#host/storage/attempt-store.ts';
 import { prepared, type TestHost } from '../support/test-host.ts';
-import { canary, canaryNumbers, prepareCanaryExam } from './canary-exam.ts';
+import { canary, canaryItems, canaryNumbers, prepareCanaryExam } from './canary-exam.ts';
 import { rightResponses } from './exam.ts';
 import { signInAs } from './staff-of-every-role.ts';
 
@@ -59,6 +60,8 @@ async function tryEverything(seat: Seat, refs: readonly string[]): Promise<void>
         { ref: 'nothing', flagged: false },
       ],
       visit: [{ ref }, { ref: 'nothing' }],
+      media: [...refs.map((one) => ({ ref: one })), { ref: 'nothing' }],
+      play: [...refs.map((one) => ({ ref: one })), { ref: 'nothing' }],
     };
     for (const input of [undefined, ...(inputs[operation] ?? [{}])]) await seat.ask(`candidate.${operation}`, input);
   }
@@ -138,6 +141,15 @@ function wrong(response: Given): Given {
     case 'text':
     case 'numeric':
       return { ...response, text: '1' };
+    case 'hotspot':
+    case 'listening':
+      return { ...response, choices: ['none'] };
+    case 'ordering':
+      return { ...response, order: response.order.slice(1) };
+    case 'matching':
+      return { ...response, pairs: response.pairs.map(({ left }) => ({ left, right: 'none' })) };
+    case 'inline-choice':
+      return { ...response, choices: response.choices.map(({ gap }) => ({ gap, choice: 'none' })) };
   }
 }
 
@@ -150,6 +162,8 @@ const fields = [
   ...['limitMs', 'because', 'how', 'receipt', 'answered', 'finishedAt', 'anotherPart', 'multipleScoring', 'ref'],
   ...['number', 'kind', 'stem', 'responses', 'revision', 'response', 'savedAt', 'flagged', 'current', 'choice'],
   ...['choices', 'value', 'version', 'organisation', 'rootFingerprint', 'zh-CN', 'en', 'input'],
+  ...['partsScoring', 'order', 'pairs', 'left', 'right', 'segments', 'gap', 'picture', 'alt', 'width', 'height'],
+  ...['areas', 'letter', 'shape', 'rect', 'audio', 'plays', 'seconds', 'playsLeft', 'file', 'mediaType', 'base64'],
 ];
 
 function namesIn(value: unknown, found = new Set<string>()): Set<string> {
@@ -186,10 +200,14 @@ describe('what a candidate is ever told', () => {
     const own = host.read((db) =>
       people.map((p, at) => [
         ...[p.name, p.employeeNumber, p.unit, day.admissionNumbers[at] ?? '', attemptIds[at] ?? ''],
-        ...(paperOf(db, attemptIds[at] ?? '')?.items.flatMap((i) => [i.ref, ...i.options.map((o) => o.ref)]) ?? []),
+        ...(paperOf(db, attemptIds[at] ?? '')?.items.flatMap((i) => [
+          ...[i.ref, ...i.options.map((o) => o.ref)],
+          ...groupsOf(i).flatMap((group) => [group.ref, ...group.options.map((o) => o.ref)]),
+        ]) ?? []),
       ]),
     );
-    expect(own.map((words) => words.length)).toEqual([18, 18]);
+    // 5 facts of the person, 10 items, 8 options of choices and 13 of the other kinds, 4 parts with 2 options of their own.
+    expect(own.map((words) => words.length)).toEqual([42, 42]);
     for (const [at, seat] of seats.entries()) {
       const all = seat.heard.join('\n');
       for (const word of own[1 - at] ?? []) expect(all).not.toContain(word);
@@ -202,19 +220,21 @@ describe('what a candidate is ever told', () => {
     for (const [at, seat] of seats.entries()) {
       const all = seat.heard.join('\n');
       const paper = host.read((db) => paperOf(db, attemptIds[at] ?? ''));
-      for (const secret of [paper?.seed, paper?.bankHash]) expect(all).not.toContain(secret);
+      const hashes = paper?.items.flatMap(({ medium }) => medium?.hash ?? []) ?? [];
+      expect(hashes).toHaveLength(2);
+      for (const secret of [paper?.seed, paper?.bankHash, ...hashes]) expect(all).not.toContain(secret);
     }
   });
 
   it('is the same for right and for wrong responses, up to the end and after it', async () => {
     const { host, day, answers, finished } = await sitThrough({ knowing: true });
-    expect(answers[0]).toHaveLength(5);
+    expect(answers[0]).toHaveLength(canaryItems);
     expect(answers[0]).toEqual(answers[1]);
     for (const answer of answers[0] ?? []) expect(answer).toMatchObject({ ok: true });
     const impersonal = finished.map((state) => ({ ...(state as object), ...who, receipt: '' }));
     expect(impersonal[0]).toEqual(impersonal[1]);
     const results = await host.as(await signInAs(host, 'hr')).results.list({ sessionId: day.sessionId });
-    expect(results.map((r) => r.parts[0]?.points)).toEqual([10, 0]);
+    expect(results.map((r) => r.parts[0]?.points)).toEqual([2 * canaryItems, 0]);
   });
 });
 

@@ -76,7 +76,7 @@ function someResponse(item: CandidateItemView, which: number): Given {
 }
 
 /** The response that the answer key of a paper's item asks for. */
-export function keyOf(paperItem: PaperItem): Given {
+function keyOf(paperItem: PaperItem): Given {
   const { item, options } = paperItem;
   const refs = (ids: readonly string[]) => options.filter((o) => ids.includes(o.optionId)).map((o) => o.ref);
   switch (item.kind) {

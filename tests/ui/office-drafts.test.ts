@@ -19,6 +19,7 @@ const blueprint = {
   order: 'shuffled' as const,
   shuffleOptions: false,
   multipleScoring: 'no-wrong' as const,
+  partsScoring: 'all-or-nothing' as const,
 };
 
 const scheme = {

@@ -1,3 +1,4 @@
+import { isBlank } from '#domain/item/response.ts';
 import type { Answers } from '../answers.ts';
 import type { Given, ItemResponse } from '../items/item-response.ts';
 
@@ -54,10 +55,7 @@ export class ResponseDraft {
   }
 
   get answered(): boolean {
-    const r = this.response;
-    if (r === null) return false;
-    if (r.kind === 'text' || r.kind === 'numeric') return r.text.trim() !== '';
-    return true;
+    return this.response !== null && !isBlank(this.response);
   }
 
   /** True while something the candidate gave is not known to be on disk. */

@@ -6,6 +6,7 @@ import { byKey } from '../by-key.ts';
 import { Countdown } from './countdown.svelte.ts';
 import { FlagsOut } from './flags-out.svelte.ts';
 import { ResponseDraft } from './response-draft.svelte.ts';
+import { SeatMedia } from './seat-media.svelte.ts';
 
 export type CandidatePaper = Extract<Answers['candidate']['paper'], { ok: true }>;
 /** What the seat says about all responses together. */
@@ -15,15 +16,17 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: number }
   | { readonly kind: 'not-saved'; readonly items: readonly number[] };
 
-type Calls = Pick<HostClient['candidate'], 'save' | 'flag' | 'visit'>;
+type Calls = Pick<HostClient['candidate'], 'save' | 'flag' | 'visit' | 'media' | 'play'>;
 
 /** One candidate's way through one paper: where they are, what they gave, what is on disk. */
 export class Run {
-  /** How partly right multiple choices count. */
+  /** How partly right choices and parts count. */
   readonly multipleScoring: CandidatePaper['multipleScoring'];
+  readonly partsScoring: CandidatePaper['partsScoring'];
   readonly items: readonly CandidateItemView[];
   readonly drafts: ReadonlyMap<string, ResponseDraft>;
   readonly flags: FlagsOut;
+  readonly media: SeatMedia;
   readonly countdown: Countdown;
   index = $state(0);
   reviewing = $state(false);
@@ -42,6 +45,8 @@ export class Run {
     this.#host = host;
     this.items = paper.items;
     this.multipleScoring = paper.multipleScoring;
+    this.partsScoring = paper.partsScoring;
+    this.media = new SeatMedia(host, paper.playsLeft);
     this.flags = new FlagsOut(paper.flagged, (ref, flagged) => host.flag({ ref, flagged }));
     this.countdown = new Countdown(() => void this.timeIsUp(), clock);
     const stored = byKey(paper.responses, (r) => [r.ref, r]);

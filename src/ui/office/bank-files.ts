@@ -1,8 +1,8 @@
-/** A file of a bank as the host reads it: the path inside the bank's folder, and the text. */
-export interface BankFile {
-  readonly path: string;
-  readonly text: string;
-}
+import { toBase64 } from '../files.ts';
+
+/** A file of a bank as the host reads it: the path inside the bank's folder, and the text; of pictures and sounds the bytes. */
+export type BankFile =
+  { readonly path: string; readonly text: string } | { readonly path: string; readonly base64: string };
 
 /** What was picked: the bank's files, the names of files that are no text in UTF-8, and how many others were left out. */
 export interface PickedBank {
@@ -16,9 +16,13 @@ interface Picked {
   readonly file: File;
 }
 
-/** True for a file a bank is written in. */
+/** True for a file a bank is written in, and for the pictures and sounds in its `media/`. */
 export function isBankFile(path: string): boolean {
-  return /\.ya?ml$/i.test(path);
+  return /\.ya?ml$/i.test(path) || isMedium(path);
+}
+
+function isMedium(path: string): boolean {
+  return /(?:^|\/)media\/[^/]+\.(?:svg|opus|ogg)$/.test(path);
 }
 
 /** Takes the folder every path begins with off: a bank is the same wherever it was picked from. */
@@ -48,7 +52,12 @@ async function read(picked: readonly Picked[]): Promise<PickedBank> {
   const files: BankFile[] = [];
   for (const [place, { file }] of wanted.entries()) {
     const path = paths[place] ?? file.name;
-    const text = decode(await file.arrayBuffer());
+    const bytes = await file.arrayBuffer();
+    if (isMedium(path)) {
+      files.push({ path, base64: toBase64(new Uint8Array(bytes)) });
+      continue;
+    }
+    const text = decode(bytes);
     if (text === null) notUtf8.push(path);
     else files.push({ path, text });
   }

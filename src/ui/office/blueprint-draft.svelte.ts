@@ -1,5 +1,5 @@
 import type { ItemKind } from '#domain/item/item.ts';
-import type { MultipleScoring } from '#domain/paper/blueprint.ts';
+import { defaultPartsScoring, type MultipleScoring, type PartsScoring } from '#domain/paper/blueprint.ts';
 import type { Answers, Asked } from '../answers.ts';
 import { localId } from './local-id.ts';
 import { TextDraft } from './text-draft.svelte.ts';
@@ -68,6 +68,7 @@ export class BlueprintDraft {
   order = $state<'rules' | 'shuffled'>('rules');
   shuffleOptions = $state(true);
   scoring = $state<MultipleScoring>('all-or-nothing');
+  partsScoring = $state<PartsScoring>(defaultPartsScoring);
 
   constructor(blueprint?: Blueprint) {
     this.id = blueprint?.id ?? localId('blueprint-');
@@ -78,6 +79,7 @@ export class BlueprintDraft {
     this.order = blueprint.order;
     this.shuffleOptions = blueprint.shuffleOptions;
     this.scoring = blueprint.multipleScoring;
+    this.partsScoring = blueprint.partsScoring;
   }
 
   /** How many fields still have to be filled in or corrected. */
@@ -119,6 +121,7 @@ export class BlueprintDraft {
       order: this.order,
       shuffleOptions: this.shuffleOptions,
       multipleScoring: this.scoring,
+      partsScoring: this.partsScoring,
     };
   }
 }

@@ -30,6 +30,8 @@ export function paperOf(
     current: items[0]?.ref ?? '',
     maximum: 10,
     multipleScoring: 'no-wrong',
+    partsScoring: 'per-part',
+    playsLeft: [],
     ...rest,
   };
 }

@@ -49,7 +49,7 @@ export const blueprints: typeof source = {
   },
   shuffleOptions: 'Shuffle the options in each paper',
   shuffleHint: 'Items whose bank says that their options keep their order are left alone.',
-  scoring: 'Partial score for multiple choice',
+  scoring: 'Partial score for several choices (multiple choice, areas of a picture, listening)',
   scorings: {
     'all-or-nothing': {
       label: 'All or nothing',
@@ -63,6 +63,14 @@ export const blueprints: typeof source = {
       label: 'Choice by choice',
       hint: 'Each right choice earns its share, each wrong one takes a share away, never below 0.',
     },
+  },
+  partsScoring: 'Partial score for items of several parts (ordering, matching, gaps)',
+  partsScorings: {
+    'per-part': {
+      label: 'Part by part',
+      hint: 'Each right pair or gap earns its share; an order earns a share for each entry that directly follows the right one.',
+    },
+    'all-or-nothing': { label: 'All or nothing', hint: 'Points only when every part is right.' },
   },
   meter: 'Feasibility',
   meterLead:

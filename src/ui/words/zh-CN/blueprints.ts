@@ -1,4 +1,4 @@
-import type { MultipleScoring } from '#domain/paper/blueprint.ts';
+import type { MultipleScoring, PartsScoring } from '#domain/paper/blueprint.ts';
 
 /** Blueprints: the rules by which papers are drawn. */
 export const blueprints = {
@@ -49,12 +49,17 @@ export const blueprints = {
   },
   shuffleOptions: '每份试卷打乱选项顺序',
   shuffleHint: '题库中标明“选项顺序固定”的试题不受影响。',
-  scoring: '多选题的部分得分',
+  scoring: '多项选择的部分得分（多选、看图选区、听录音）',
   scorings: {
     'all-or-nothing': { label: '全对得分', hint: '与标准答案完全一致才得分，多选、漏选、错选均不得分。' },
     'no-wrong': { label: '漏选得部分分，错选不得分', hint: '按选对的比例得分；只要错选一项，本题为 0 分。' },
     'per-choice': { label: '逐项计分', hint: '每选对一项得一份分，每错选一项扣一份分，最低 0 分。' },
   } satisfies Record<MultipleScoring, { label: string; hint: string }>,
+  partsScoring: '多部分试题的部分得分（排序、配对、选词填空）',
+  partsScorings: {
+    'per-part': { label: '按部分得分', hint: '每个正确的配对或空格得一份分；排序按相邻两项的先后正确数得分。' },
+    'all-or-nothing': { label: '全对得分', hint: '所有部分都正确才得分。' },
+  } satisfies Record<PartsScoring, { label: string; hint: string }>,
   meter: '可行性',
   meterLead: '依据题库最新版本实时计算，两种语言分别核对：只有译文完整的试题才会被抽取。',
   checking: '正在核对…',
