@@ -59,9 +59,10 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo = te
   const bank = program.command('bank').description(words.commands.bank);
   common(bank.command('check').description(words.commands.bankCheck))
     .argument('<path>', words.options.path)
-    .action(async (path: string, options: CommonOptions) => {
+    .option('--report <file>', words.options.report)
+    .action(async (path: string, options: CommonOptions & { report?: string }) => {
       const { bankCheck } = await import('./commands/bank-check.ts');
-      code = await bankCheck(context(options), path);
+      code = await bankCheck(context(options), path, options.report);
     });
   common(bank.command('import').description(words.commands.bankImport))
     .argument('<path>', words.options.path)

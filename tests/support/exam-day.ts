@@ -94,6 +94,8 @@ export async function prepareExamDay(
     readonly minutes: number;
     /** The bank's files; without them one of choices and words is generated. */
     readonly bank?: BankFiles;
+    /** The language of all candidates. */
+    readonly locale?: 'zh-CN' | 'en';
   },
 ): Promise<ExamDay> {
   const administratorBearer = await foundOrganisation(send);
@@ -102,11 +104,12 @@ export async function prepareExamDay(
   const schemeVersion = await prepareExam(author, wish.items, wish.minutes, bank);
   const session = { title: 'Exam day', room: 'Room 1', startsAt: Date.now(), schemeId: 'scheme', schemeVersion };
   const { sessionId } = must(await author.sessions.create(session), 'the session');
-  const people = Array.from({ length: wish.candidates }, (_, at) => `考生${at},E-${at}`);
+  const locale = wish.locale ?? 'zh-CN';
+  const people = Array.from({ length: wish.candidates }, (_, at) => `考生${at},E-${at},${locale}`);
   const file = {
     name: 'roster.csv',
     mediaType: 'text/csv',
-    base64: Buffer.from(['姓名,工号', ...people, ''].join('\n')).toString('base64'),
+    base64: Buffer.from(['姓名,工号,语言', ...people, ''].join('\n')).toString('base64'),
   };
   const { rows } = must(await author.sessions.importRoster({ sessionId, file, preview: false }), 'the roster');
 

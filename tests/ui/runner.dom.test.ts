@@ -13,6 +13,8 @@ const host = {
   save: vi.fn(),
   flag: vi.fn(() => Promise.resolve({ ok: true } as const)),
   visit: vi.fn(() => Promise.resolve({ ok: true } as const)),
+  media: vi.fn(() => Promise.resolve({ ok: false, reason: 'unknown-item' } as const)),
+  play: vi.fn(() => Promise.resolve({ ok: false, reason: 'unknown-item' } as const)),
 };
 const items = [choiceItem(1), choiceItem(2, 'multiple', 6), typedItem(3), choiceItem(4)];
 const press = (key: string, more: object = {}, on: Element = document.body) => fireEvent.keyDown(on, { key, ...more });

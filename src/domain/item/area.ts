@@ -52,6 +52,15 @@ export function boxOf(shape: Shape): Box {
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
+/** The point of a shape's outline that is farthest to the upper left. */
+export function upperLeft(shape: Shape): Point {
+  const points = outline(shape);
+  return points.reduce(
+    (first, point) => (point[0] + point[1] < first[0] + first[1] ? point : first),
+    points[0] ?? [0, 0],
+  );
+}
+
 function edgesOf(points: readonly Point[]): Edge[] {
   return points.map((point, at) => [point, points[(at + 1) % points.length] ?? point]);
 }

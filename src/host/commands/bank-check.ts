@@ -1,11 +1,25 @@
+import { writeFile } from 'node:fs/promises';
+import { bankQuality } from '#domain/item/quality.ts';
+import { qualityLines, qualityMarkdown } from '../formats/bank/quality-report.ts';
 import { readBankFolder } from '../formats/bank/read-bank-folder.ts';
 import type { ReadBank } from '../formats/bank/read-bank.ts';
 import { answer, exitCodes, type CommandContext } from './context.ts';
 
-/** Reads a bank folder and tells every problem. Writes nothing. */
-export async function bankCheck(context: CommandContext, path: string): Promise<number> {
+/**
+ * Reads a bank folder and tells every problem, or what can be measured of its quality. Writes nothing but the report, where one
+ * is asked for: a Markdown document at that path.
+ */
+export async function bankCheck(context: CommandContext, path: string, report: string | undefined): Promise<number> {
   const read = await readBankFolder(path);
-  answer(context, { ok: read.ok, path, ...bankDocument(read) }, bankLines(context, path, read));
+  if (!read.ok) {
+    answer(context, { ok: false, path, ...bankDocument(read) }, bankLines(context, path, read));
+    return bankExitCode(read);
+  }
+  const quality = bankQuality(read.bank);
+  if (report !== undefined) await writeFile(report, qualityMarkdown(read.bank, quality, context.locale));
+  const lines = [...bankLines(context, path, read), ...qualityLines(quality, context.locale)];
+  if (report !== undefined) lines.push(context.words.bank.reportWritten(report));
+  answer(context, { ok: true, path, ...bankDocument(read), quality }, lines);
   return bankExitCode(read);
 }
 

@@ -4,7 +4,7 @@ export const en = {
   commands: {
     serve: 'Run the host and answer browsers on this machine',
     bank: 'Check and import question banks',
-    bankCheck: 'Check a bank folder; every problem is told, nothing is written',
+    bankCheck: 'Check a bank folder: every problem is told; of a sound bank its quality is measured',
     bankImport: 'Import a bank folder into a data folder, whole or not at all',
     verify: 'Check a certificate (PDF, credential JSON, QR text) or a results package, without a network',
     journal: 'Check the journal',
@@ -22,6 +22,7 @@ export const en = {
     as: 'account to import as through a running host; the password is asked for, or read from INVIGIL_PASSWORD or standard input',
     out: 'folder for what the demo writes',
     path: 'bank folder',
+    report: 'write the quality report to this Markdown file',
     file: 'file to check',
     help: 'show this help',
     version: 'show the version',
@@ -78,6 +79,7 @@ export const en = {
       wait: 'too many failures, try again later',
     },
     password: (account: string) => `Password of ${account}: `,
+    reportWritten: (file: string) => `The quality report is in ${file}.`,
   },
   verify: {
     kinds: {

@@ -6,7 +6,7 @@ export const zh: CommandWords = {
   commands: {
     serve: '启动主机，为本机浏览器提供服务',
     bank: '检查和导入题库',
-    bankCheck: '检查题库文件夹；一次列出全部问题，不写入任何内容',
+    bankCheck: '检查题库文件夹：一次列出全部问题；没有问题时测量质量',
     bankImport: '将题库文件夹完整导入数据文件夹，否则一概不导入',
     verify: '离线验证证书（PDF、凭证 JSON、二维码文本）或成绩包',
     journal: '核验日志',
@@ -23,6 +23,7 @@ export const zh: CommandWords = {
     as: '通过运行中的主机导入时使用的账号；密码现场询问，或取自 INVIGIL_PASSWORD 或标准输入',
     out: '演示写出文件的文件夹',
     path: '题库文件夹',
+    report: '把质量报告写成此 Markdown 文件',
     file: '待验证的文件',
     help: '显示帮助',
     version: '显示版本',
@@ -75,6 +76,7 @@ export const zh: CommandWords = {
       wait: '失败次数过多，请稍后再试',
     },
     password: (account) => `${account} 的密码：`,
+    reportWritten: (file) => `质量报告已写入 ${file}。`,
   },
   verify: {
     kinds: {

@@ -25,9 +25,10 @@ export class ExamHouse {
   host: HostProcess;
   origin = '';
 
-  constructor(browser: Browser) {
+  /** Begins with an empty folder, or on one that was prepared. */
+  constructor(browser: Browser, dataFolder = mkdtempSync(join(tmpdir(), 'invigil-journey-'))) {
     this.#browser = browser;
-    this.dataFolder = mkdtempSync(join(tmpdir(), 'invigil-journey-'));
+    this.dataFolder = dataFolder;
     this.host = new HostProcess(this.dataFolder);
   }
 

@@ -47,6 +47,23 @@ describe('bank check', () => {
     expect(plain.out).toMatch(/bank\.yaml:4:\d+：version 应为/);
   });
 
+  test('measures the quality of a sound bank, and writes the report it is asked for in the language of the command', async () => {
+    const report = join(newFolder(), 'quality.md');
+    const json = await runHere('bank', 'check', hotlineBank, '--json', '--report', report, '--lang', 'en');
+    const { quality } = JSON.parse(json.out);
+    expect(quality.blind.map((b: { strategy: string }) => b.strategy)).toContain('longest');
+    expect(quality.spread.cells.length).toBeGreaterThan(20);
+    const text = readFileSync(report, 'utf8');
+    for (const title of ['blind guesser', 'Near-duplicates', 'missing', 'Readability', 'Spread']) {
+      expect(text).toMatch(new RegExp(`^## .*${title}`, 'mu'));
+    }
+    expect(text).not.toMatch(/undefined|NaN|\[object/);
+    const plain = await runHere('bank', 'check', hotlineBank, '--lang', 'zh-CN', '--report', report);
+    expect(plain).toMatchObject({ code: 0 });
+    expect(plain.out).toContain('盲猜者得分');
+    expect(readFileSync(report, 'utf8')).toContain('## 近似重复');
+  });
+
   test('answers 2 for a folder that is not there', async () => {
     const ended = await runHere('bank', 'check', join(newFolder(), 'none'), '--json');
     expect(ended.code).toBe(2);
