@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import type { Locale } from '#domain/item/locale.ts';
 import { catalogues, type Catalogue } from '#ui/words/catalogue.ts';
-import { HostProcess } from '../../support/host-process.ts';
+import { HostProcess } from '#tests/support/host-process.ts';
 
 export { expect };
 
