@@ -40,7 +40,7 @@ export async function sit(
 }
 
 /** Two passed, one failed, one was never started, one was trained by the decision-maker, one is the decision-maker. */
-async function build(host: TestHost): Promise<ResultsDay> {
+export async function build(host: TestHost): Promise<ResultsDay> {
   const { proctor: _, ...sitting } = await prepareExamDay(host.send, { candidates: 1, items: 5, minutes: 10 });
   const day = { ...sitting, accountId: await hireForEverything(host, sitting.administratorBearer) };
   const [absent] = (await host.as(day.proctorBearer).room.board({ sessionId: day.sessionId })).cards;
