@@ -22,13 +22,17 @@ export class ExamHouse {
   readonly #windows: BrowserContext[] = [];
   readonly dataFolder: string;
   readonly faults: string[] = [];
+  /** What a journey brings about on purpose, and the browser reports: such a line is no fault. */
+  expected: RegExp | null = null;
+  readonly #program: string | undefined;
   host: HostProcess;
   origin = '';
 
-  constructor(browser: Browser) {
+  constructor(browser: Browser, program?: string) {
     this.#browser = browser;
+    this.#program = program;
     this.dataFolder = mkdtempSync(join(tmpdir(), 'invigil-journey-'));
-    this.host = new HostProcess(this.dataFolder);
+    this.host = new HostProcess(this.dataFolder, program);
   }
 
   async open(): Promise<void> {
@@ -46,7 +50,7 @@ export class ExamHouse {
   /** Ends the host as a power cut would, and starts it again on the same folder and address. */
   async powerCut(): Promise<void> {
     await this.host.kill();
-    this.host = new HostProcess(this.dataFolder, undefined, Number(new URL(this.origin).port));
+    this.host = new HostProcess(this.dataFolder, this.#program, Number(new URL(this.origin).port));
     await this.host.origin;
   }
 
@@ -70,7 +74,8 @@ export class ExamHouse {
     page.on('console', (message) => {
       // What the browser itself says of a host that is down is no fault of the page.
       const text = message.text();
-      if (message.type() === 'error' && !/ERR_CONNECTION|ERR_EMPTY|401|net::/.test(text)) this.faults.push(text);
+      if (message.type() !== 'error' || /ERR_CONNECTION|ERR_EMPTY|401|net::/.test(text)) return;
+      if (this.expected?.test(text) !== true) this.faults.push(text);
     });
     await page.goto(at);
     return page;
@@ -83,9 +88,11 @@ export class ExamHouse {
   }
 }
 
-export const test = base.extend<{ house: ExamHouse }>({
-  house: async ({ browser }, use) => {
-    const house = new ExamHouse(browser);
+export const test = base.extend<{ house: ExamHouse; hostProgram: string | undefined }>({
+  // Another way to start the host, for a journey that needs one.
+  hostProgram: [undefined, { option: true }],
+  house: async ({ browser, hostProgram }, use) => {
+    const house = new ExamHouse(browser, hostProgram);
     await house.open();
     await use(house);
     await house.close();

@@ -1,10 +1,12 @@
+import { expect, type Page } from '@playwright/test';
 import type { ItemKind } from '#domain/item/item.ts';
 import type { Locale } from '#domain/item/locale.ts';
 import type { StaffRole } from '#domain/roles.ts';
 import { sampleBankId } from '#host/sample/sample-exam.ts';
 import { samplePassword, sampleStaff } from '#host/sample/sample-people.ts';
 import { caller, type Caller } from '#tests/support/caller.ts';
-import type { ExamHouse } from './exam-house.ts';
+import { wordsIn, type ExamHouse, type Look } from './exam-house.ts';
+import { checkIn, takeSeat } from './sample.ts';
 
 /** One item of each kind, in this order. */
 export const everyKind: readonly ItemKind[] = ['single', 'multiple', 'true-false', 'text', 'numeric'];
@@ -85,4 +87,31 @@ export async function prepareExam(house: ExamHouse, wish: Wish): Promise<Prepare
   const file = { name: 'roster.csv', mediaType: 'text/csv', base64 };
   must(await author.sessions.importRoster({ sessionId, file, preview: false }));
   return { title, sessionId, admissionNumbers: numbers as [string, ...string[]] };
+}
+
+/** The attempt that is next for an admission number, by the proctor's board. */
+export async function attemptOf(proctor: Caller, exam: PreparedExam, number: string): Promise<string> {
+  const { cards } = await proctor.room.board({ sessionId: exam.sessionId });
+  const card = cards.find((one) => one.admissionNumber === number && one.receipt === null);
+  if (card === undefined) throw new Error(`no attempt is open for ${number}`);
+  return card.attemptId;
+}
+
+/** Who waits at the seat is admitted, checks in by hand, and is started. Returns the attempt. */
+export async function admitAndStart(page: Page, house: ExamHouse, exam: PreparedExam, look: Look, number: string) {
+  const t = wordsIn(look.locale);
+  const proctor = await actingAs(house, 'proctor');
+  const attemptId = await attemptOf(proctor, exam, number);
+  expect(await proctor.room.admit({ attemptIds: [attemptId] })).toMatchObject({ done: [attemptId] });
+  await checkIn(page, t);
+  expect(await proctor.room.start({ attemptIds: [attemptId] })).toMatchObject({ done: [attemptId] });
+  await expect(page.getByRole('timer')).toBeVisible();
+  return attemptId;
+}
+
+/** A candidate whose time runs, at a seat of their own. */
+export async function startedSeat(house: ExamHouse, exam: PreparedExam, look: Look, at = 0) {
+  const number = exam.admissionNumbers[at] ?? '';
+  const page = await takeSeat(house, number, look);
+  return { page, number, attemptId: await admitAndStart(page, house, exam, look, number) };
 }
