@@ -18,7 +18,7 @@ async function foreignCertificates() {
   return host.as(await signInAs(host, 'hr')).certificates;
 }
 
-describe('the files of a certificate', () => {
+describe('the files of a certificate', { timeout: 60_000 }, () => {
   it('are genuine by the host’s own check, each in its kind, and name the holder', async () => {
     const { day, decider } = await issued();
     for (const what of everyKind) {

@@ -49,7 +49,7 @@ describe('the issuing key', () => {
   });
 });
 
-describe('a certificate', () => {
+describe('a certificate', { timeout: 60_000 }, () => {
   it('is issued to whom a named person certified, once', async () => {
     const { host, day, certificates } = await ready();
     const issued = await certificates.issue({ candidateIds: [day.passed] });
@@ -80,7 +80,7 @@ describe('a certificate', () => {
     });
   });
 
-  it('is issued once when two ask for it at the same moment', { timeout: 60_000 }, async () => {
+  it('is issued once when two ask for it at the same moment', async () => {
     const { day, certificates } = await ready();
     const both = { candidateIds: [day.passed] };
     const asked = await Promise.all([certificates.issue(both), certificates.issue(both)]);
