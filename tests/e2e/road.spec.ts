@@ -221,7 +221,10 @@ async function decideAndIssue(house: ExamHouse, look: Look): Promise<string> {
   await page.getByRole('button', exactly(t.decision.issue)).click();
   await page.getByLabel(t.issuingKeys.passphrase, { exact: true }).fill(passphrase);
   await page.getByRole('button', exactly(t.issuingKeys.unlock)).click();
-  await page.getByRole('dialog').getByRole('button', { name: t.issuing.issueSelected(1) }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t.issuing.issueSelected(1) })
+    .click();
   await expect(page.getByText(t.issuing.issued(1))).toBeVisible();
   await page.getByRole('button', exactly(t.common.done)).click();
 
