@@ -5,7 +5,13 @@ const scripts = (text: string): string =>
   [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, script]) => script).join('\n');
 
 const config: KnipConfig = {
-  entry: ['tools/*.{ts,mjs}', 'tests/**/*.{test,spec}.ts', 'tests/support/electron-stand-in/boot.ts'],
+  entry: [
+    'tools/*.{ts,mjs}',
+    'tests/**/*.{test,spec}.ts',
+    // Programs that a test starts in a process of their own.
+    'tests/support/electron-stand-in/boot.ts',
+    'tests/e2e/support/host-with-little-room.ts',
+  ],
   project: ['src/**/*.{ts,svelte}', 'electron/**/*.ts', 'tests/**/*.ts', 'tools/**/*.{ts,mjs}', '*.{ts,js}'],
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 
 const connections = new Set<Database.Database>();
 type Pragma = (this: Database.Database, text: string, options?: Database.PragmaOptions) => unknown;
-const real = Reflect.get(Database.prototype, 'pragma') as Pragma;
+const real: Pragma = Reflect.get(Database.prototype, 'pragma');
 Database.prototype.pragma = function pragma(this: Database.Database, text, options) {
   connections.add(this);
   return real.call(this, text, options);
