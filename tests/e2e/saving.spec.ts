@@ -8,6 +8,9 @@ import { expect, test, wordsIn, type ExamHouse, type Look } from './support/exam
 import { admitAndStart, foundSample, prepareExam, startedSeat } from './support/prepared-exam.ts';
 import { signInAs } from './support/sample.ts';
 
+// Each has a host of its own, and most of each is waiting.
+test.describe.configure({ mode: 'parallel' });
+
 const look: Look = { locale: 'zh-CN' };
 const t = wordsIn(look.locale);
 const exactly = (name: string) => ({ name, exact: true });

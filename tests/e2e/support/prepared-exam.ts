@@ -2,9 +2,12 @@ import { expect, type Page } from '@playwright/test';
 import type { ItemKind } from '#domain/item/item.ts';
 import type { Locale } from '#domain/item/locale.ts';
 import type { StaffRole } from '#domain/roles.ts';
+import { respond } from '#host/commands/demo/answer-sheet.ts';
+import { readBankFolder } from '#host/formats/bank/read-bank-folder.ts';
 import { sampleBankId } from '#host/sample/sample-exam.ts';
 import { samplePassword, sampleStaff } from '#host/sample/sample-people.ts';
 import { caller, type Caller } from '#tests/support/caller.ts';
+import { bankFolder } from './answers.ts';
 import { wordsIn, type ExamHouse, type Look } from './exam-house.ts';
 import { checkIn, takeSeat } from './sample.ts';
 
@@ -114,4 +117,32 @@ export async function startedSeat(house: ExamHouse, exam: PreparedExam, look: Lo
   const number = exam.admissionNumbers[at] ?? '';
   const page = await takeSeat(house, number, look);
   return { page, number, attemptId: await admitAndStart(page, house, exam, look, number) };
+}
+
+/** A candidate sits the exam without a screen, up to being ready or to the end, and gives right or wrong responses. */
+export async function sitByOperation(
+  house: ExamHouse,
+  exam: PreparedExam,
+  number: string,
+  locale: Locale,
+  right: boolean,
+  until: 'ready' | 'end' = 'end',
+): Promise<void> {
+  const proctor = await actingAs(house, 'proctor');
+  const seat = `seat-of-${number}-`.padEnd(24, '0');
+  const { bearer } = must(await caller(fetch, null, house.origin).candidate.enter({ admissionNumber: number, seat }));
+  const { candidate } = caller(fetch, bearer, house.origin);
+  const attemptIds = [await attemptOf(proctor, exam, number)];
+  await proctor.room.admit({ attemptIds });
+  must(await candidate.confirmIdentity({}));
+  must(await candidate.accept({ agreementIds: ['agreement-0', 'agreement-1'] }));
+  must(await candidate.reportCheck({ checks: [{ name: 'display', ok: true, detail: '' }] }));
+  if (until === 'ready') return;
+  await proctor.room.start({ attemptIds });
+  const read = await readBankFolder(bankFolder);
+  if (!read.ok) throw new Error('the hotline bank has problems');
+  for (const item of must(await candidate.paper({})).items) {
+    must(await candidate.save({ ref: item.ref, revision: 1, response: respond(read.bank, locale, item, right) }));
+  }
+  must(await candidate.submit({}));
 }
