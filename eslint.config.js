@@ -210,7 +210,8 @@ export default defineConfig(
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
     rules: {
       'svelte/no-at-html-tags': 'error',
-      'svelte/no-unused-svelte-ignore': 'off' /* it reads the reason behind a code as more codes */,
+      'svelte/no-unused-svelte-ignore': 'off', // it reads the reason behind a code as more codes
+      'svelte/prefer-svelte-reactivity': 'off', // it cannot tell a local Set from state
     },
   },
   // Types within .svelte files are svelte-check's: each would cost the linter a program of its own, minutes in all.

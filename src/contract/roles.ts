@@ -1,1 +1,1 @@
-export { staffRoles, type Role, type StaffRole } from '#domain/roles.ts';
+export { staffRoles, type StaffRole } from '#domain/roles.ts';

@@ -24,6 +24,7 @@ export const seatCard = z.object({
   lastSavedAt: at.nullable(),
   /** Milliseconds since the seat last spoke to the host; null if it never did in this run of the host. */
   silentMs: z.number().nullable(),
+  /** The proctor's reason in their words; `proctor` where none is known, `host-restart` after a restart. */
   pausedBecause: z.string().nullable(),
   receipt: z.string().nullable(),
 });

@@ -25,7 +25,6 @@ export const seat = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
 
 /** A file that crosses between screen and host: small enough to travel as base64. */
 export const file = z.object({ name: z.string().max(255), mediaType: z.string(), base64: z.string() });
-export type FileOutput = z.infer<typeof file>;
 
 /** The answer of an operation that the exam's rules may refuse. A refusal is a value with a reason, never an HTTP code. */
 export function outcome<S extends z.ZodRawShape, const R extends readonly [string, ...string[]]>(shape: S, reasons: R) {

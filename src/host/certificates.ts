@@ -2,8 +2,7 @@ import { randomUUID, type KeyObject } from 'node:crypto';
 import type { CertificateContent } from '#domain/certificate/certificate.ts';
 import { formatCertificateNumber } from '#domain/certificate/certificate-number.ts';
 import { validUntil } from '#domain/scheme/validity.ts';
-import { certificateFingerprint } from '#host/signing/keys.ts';
-import { undrawable } from './formats/certificate/glyphs.ts';
+import { certificateFingerprint } from '#host/signing/fingerprint.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import {
   certificateByNumber,
@@ -116,7 +115,7 @@ async function issueOne(
 ): Promise<Issued | NotIssued> {
   const ready = certifiable(core.db, candidateId);
   if (typeof ready === 'string') return { candidateId, reason: ready };
-  const characters = undrawable(ready.candidate.name);
+  const characters = await core.worker.run('undrawable', ready.candidate.name);
   if (characters.length > 0) return { candidateId, reason: 'undrawable' as const, characters: [...characters] };
   const organisation = organisationOf(core.db);
   const issuedAt = core.clock.now().wall;

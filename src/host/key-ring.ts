@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { signBytes } from '#host/signing/signature.ts';
-import { openSealedKey } from '#host/signing/keys.ts';
+import { openSealedKey } from '#host/signing/sealed-key.ts';
 
 type SealedKeyName = 'root' | 'issuing';
 

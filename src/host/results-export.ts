@@ -1,8 +1,6 @@
 import { organisationOf } from './certificates.ts';
 import type { PackageCandidate } from './formats/results/package-schema.ts';
 import { resultsCsv } from './formats/results/results-csv.ts';
-import { resultsPackage } from './formats/results/results-package.ts';
-import { resultsXlsx } from './formats/results/results-xlsx.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { evidence, sessionResults } from './results.ts';
 import { sessionSummary } from './sessions.ts';
@@ -33,7 +31,7 @@ async function packageOf(core: HostCore, session: Session): Promise<Uint8Array |
   const { db } = core;
   const { name, sample, rootCertificate, issuingCertificate, journalCertificate } = organisationOf(db);
   const { state: _, candidates: __, ...facts } = sessionSummary(db, session);
-  return resultsPackage({
+  return core.worker.run('resultsPackage', {
     organisation: { name, sample },
     session: facts,
     candidates: sessionResults(db, session.id).map((row) => ({
@@ -61,7 +59,7 @@ export async function exportResults(core: HostCore, call: Call, input: { session
   const rows = () => sessionResults(core.db, session.id);
   const make = {
     csv: () => Promise.resolve(Buffer.from(resultsCsv(rows(), 'zh-CN'))),
-    xlsx: () => resultsXlsx(rows(), 'zh-CN'),
+    xlsx: () => core.worker.run('resultsXlsx', { rows: rows(), locale: 'zh-CN' }),
     package: () => packageOf(core, session),
   };
   const bytes = await make[input.format]();

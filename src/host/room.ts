@@ -50,7 +50,8 @@ function seatCard(core: HostCore, { id, attempt, receipt }: StoredAttempt) {
     remainingMs: attempt.startedAt === null ? null : Math.max(0, remainingMs(attempt.ledger, now)),
     lastSavedAt: responses.size === 0 ? null : Math.max(...[...responses.values()].map((r) => r.savedAt)),
     silentMs: contact === undefined ? null : now.mono - contact,
-    pausedBecause: attempt.paused?.because ?? null,
+    // The reason that the proctor gave, where there is one: several rooms' proctors look at the same board.
+    pausedBecause: attempt.paused?.note || (attempt.paused?.because ?? null),
     receipt,
   };
 }

@@ -3,8 +3,6 @@ import { uuidv7 } from 'uuidv7';
 import { feasibility } from '#domain/paper/feasibility.ts';
 import { recordEvent } from './attempt-log.ts';
 import type { RosterEntry, RosterProblem } from './formats/roster/roster-entry.ts';
-import { readRoster } from './formats/roster/read-roster.ts';
-import { rosterTemplate } from './formats/roster/template.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { bankItems } from './storage/bank-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -166,7 +164,10 @@ export async function importRoster(
     problems: [...problems],
     ...(detail === undefined ? {} : { detail }),
   });
-  const read = await readRoster({ name: input.file.name, bytes: Buffer.from(input.file.base64, 'base64') });
+  const read = await core.worker.run('readRoster', {
+    name: input.file.name,
+    bytes: Buffer.from(input.file.base64, 'base64'),
+  });
   if (!read.ok) return no(read.reason, read.problems);
   return core.queue.run((db) => {
     const session = sessionById(db, input.sessionId);
@@ -214,7 +215,7 @@ const mediaTypes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-export async function rosterTemplateFile({ format }: { format: 'csv' | 'xlsx' }) {
-  const bytes = await rosterTemplate(format);
+export async function rosterTemplateFile(core: HostCore, { format }: { format: 'csv' | 'xlsx' }) {
+  const bytes = await core.worker.run('rosterTemplate', format);
   return { name: `roster.${format}`, mediaType: mediaTypes[format], base64: Buffer.from(bytes).toString('base64') };
 }

@@ -86,7 +86,7 @@ export function makeRouter(core: HostCore) {
       create: os.sessions.create.handler(({ input, context }) => sessions.createSession(core, context, input)),
       get: os.sessions.get.handler(({ input }) => sessions.getSession(core, input)),
       importRoster: os.sessions.importRoster.handler(({ input, context }) => importRoster(core, context, input)),
-      rosterTemplate: os.sessions.rosterTemplate.handler(({ input }) => rosterTemplateFile(input)),
+      rosterTemplate: os.sessions.rosterTemplate.handler(({ input }) => rosterTemplateFile(core, input)),
       close: os.sessions.close.handler(({ input, context }) => sessions.closeSession(core, context, input)),
     },
     room: {

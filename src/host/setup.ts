@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { LocaleText } from '#domain/item/locale.ts';
 import { hasLocale } from '#domain/item/locale.ts';
 import type { StaffRole } from '#domain/roles.ts';
-import { certificateFingerprint, createOrganisationKeys } from '#host/signing/keys.ts';
+import { certificateFingerprint } from '#host/signing/fingerprint.ts';
 import { prepareAccount, insertPreparedAccount, type AccountWish, type PreparedAccount } from './accounts.ts';
 import { keepHead, recordAct, type Call, type HostCore } from './host-core.ts';
 import { storeSealedKey } from './key-ring.ts';
@@ -45,6 +45,8 @@ interface Founding {
 
 /** Makes the keys and writes organisation and accounts in one transaction. Null when another founding came first. */
 export async function found(core: HostCore, wish: Founding) {
+  // Needed once in a host's life, and slow to load.
+  const { createOrganisationKeys } = await import('#host/signing/keys.ts');
   const keys = await createOrganisationKeys({
     organisation: wish.name.en ?? wish.name['zh-CN'] ?? '',
     passphrase: wish.passphrase,

@@ -7,9 +7,16 @@ import type { Undoable } from './storage/write-queue.ts';
 /** A staff sign-in left open ends after this long (ms): a room's day is over by then. */
 const staffLifetimeMs = 12 * 60 * 60 * 1000;
 
+function isNobody(signIn: SignIn): boolean {
+  return signIn.accountId === null && signIn.candidateId === null;
+}
+
 function tokenOf(bearer: string): string {
   return hash('sha256', bearer, 'hex');
 }
+
+/** The most seats that wait with numbers on no roster: whoever types thousands ends the oldest of them, and takes no more memory. */
+const mostNobodies = 500;
 
 /** A sign-in as this run of the host knows it. */
 export interface OpenSignIn extends SignIn {
@@ -43,9 +50,14 @@ export class SignIns implements Undoable {
   open(db: WriteDb, who: Omit<OpenSignIn, 'token' | 'role'> & { readonly role: Role }): string {
     const bearer = randomBytes(32).toString('base64url');
     const signIn: OpenSignIn = { token: tokenOf(bearer), ...who };
+    const open = new Map(this.#byToken).set(signIn.token, signIn);
     // A sign-in for a number on no roster belongs to nobody and need not outlive the host.
-    if (who.accountId !== null || who.candidateId !== null) insertSignIn(db, signIn);
-    this.#byToken = new Map(this.#byToken).set(signIn.token, signIn);
+    if (!isNobody(signIn)) insertSignIn(db, signIn);
+    else {
+      const [oldest, ...others] = [...open.values()].filter(isNobody);
+      if (oldest !== undefined && others.length >= mostNobodies) open.delete(oldest.token);
+    }
+    this.#byToken = open;
     return bearer;
   }
 

@@ -18,7 +18,10 @@ export function seatId(storage: Storage = localStorage): string {
   return made;
 }
 
-/** The first four characters, for people: enough to tell two seats of a room apart at a glance. */
+/** The first four letters and digits, for people: enough to tell two seats of a room apart at a glance. */
 export function shortSeat(seat: string): string {
-  return seat.slice(0, 4).toUpperCase();
+  return seat
+    .replaceAll(/[^A-Za-z0-9]/g, '')
+    .slice(0, 4)
+    .toUpperCase();
 }

@@ -61,7 +61,7 @@ const test = base.extend<{ sit: (look: Look) => ReturnType<typeof sitDown> }>({
     const houses: ExamHouse[] = [];
     await use((look) =>
       sitDown((folder) => {
-        const house = new ExamHouse(browser, folder);
+        const house = new ExamHouse(browser, undefined, folder);
         houses.push(house);
         return house;
       }, look),

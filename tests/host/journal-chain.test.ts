@@ -5,7 +5,7 @@ import { headText } from '#domain/journal/head.ts';
 import { verifyJournal } from '#host/journals.ts';
 import { createOrganisationKeys, type OrganisationKeys } from '#host/signing/keys.ts';
 import { signBytes } from '#host/signing/signature.ts';
-import { makePrivateKey } from '#host/signing/x509.ts';
+import { makePrivateKey } from '#host/signing/private-key.ts';
 import { openForWriting, type WriteDb } from '#host/storage/database.ts';
 import { chainHeads, Journal, sha256, storeHead, verifyChain } from '#host/storage/journal-store.ts';
 import { insertOrganisation } from '#host/storage/organisation-store.ts';

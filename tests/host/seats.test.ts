@@ -116,12 +116,18 @@ describe('the proctor’s board', () => {
     expect(unknownNumbers).toEqual([{ admissionNumber: '00000000', at: host.clock.wall }]);
   });
 
-  it('does not let one machine fill it, or the host’s memory, with made-up numbers', async () => {
-    const { host, day, proctor } = await started();
-    for (let i = 0; i < 150; i += 1) await enter(host, `made-up-${i}`, `seat-${String(i).padStart(20, '0')}`);
+  it('is not filled by one machine with made-up numbers, nor is the host’s memory', async () => {
+    const { host, day, one, proctor } = await started();
+    const bearers: string[] = [];
+    for (let i = 0; i <= 500; i += 1) {
+      const entered = await enter(host, `made-up-${i}`, `seat-${String(i).padStart(20, '0')}`);
+      bearers.push(entered.ok ? entered.bearer : '');
+    }
     const { unknownNumbers } = await proctor.board({ sessionId: day.sessionId });
     expect(unknownNumbers).toHaveLength(100);
-    expect(unknownNumbers.at(-1)?.admissionNumber).toBe('made-up-149');
+    expect(unknownNumbers.at(-1)?.admissionNumber).toBe('made-up-500');
+    expect(await Promise.all([0, 1, 500].map((i) => alive(host, bearers[i] ?? '')))).toEqual([false, true, true]);
+    expect(await alive(host, one.bearer)).toBe(true);
   });
 });
 

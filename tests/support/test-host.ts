@@ -148,7 +148,7 @@ export function prepared<T>(build: (host: TestHost) => Promise<T>): () => Promis
     const day = await build(host);
     await host.close();
     made = { folder: host.folder, day, wall: host.clock.wall };
-  });
+  }, 180_000);
   afterAll(() => {
     if (made !== undefined) remove(made.folder);
   });

@@ -16,7 +16,8 @@ describe('a response on its way to the disk', () => {
     const first = later<Answer>();
     const second = later<Answer>();
     const send = vi.fn<SendSave>().mockReturnValueOnce(first.promise).mockReturnValueOnce(second.promise);
-    const draft = new ResponseDraft('q', null, send);
+    const atEachReply: string[] = [];
+    const draft = new ResponseDraft('q', null, send, () => atEachReply.push(draft.status));
 
     draft.give(single('A'), 'chosen');
     draft.give(single('B'), 'chosen');
@@ -28,6 +29,7 @@ describe('a response on its way to the disk', () => {
     second.resolve(saved(2));
     await vi.advanceTimersByTimeAsync(0);
     expect(draft.status).toBe('saved');
+    expect(atEachReply).toEqual(['saving', 'saved']);
     expect(send.mock.calls.map(([, revision, response]) => [revision, response])).toEqual([
       [1, single('A')],
       [2, single('B')],

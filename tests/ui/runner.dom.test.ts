@@ -149,6 +149,19 @@ describe('the state of the saves', () => {
   });
 });
 
+test('what was refused at the end of the time is sent again when the host goes on with more time', async () => {
+  const run = new Run(host, paperOf(items), () => 0);
+  run.running(1_000, 3_600_000);
+  host.save.mockResolvedValueOnce({ ok: false, reason: 'time-is-up' });
+  run.give({ kind: 'single', choice: 'o1-1' }, 'chosen');
+  await run.timeIsUp();
+  expect(run.saveState).toEqual({ kind: 'not-saved', items: [1] });
+  run.running(300_000, 3_600_000);
+  await waitFor(() => expect(run.saveState.kind).toBe('saved'));
+  expect(run.blocked).toBe(false);
+  run.stop();
+});
+
 describe('the question map', () => {
   const map = () => within(screen.getByRole('toolbar', { name: '答题卡' }));
 

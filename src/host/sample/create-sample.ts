@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import { readBankFolder } from '../formats/bank/read-bank-folder.ts';
+import type { JobOutput } from '../worker/jobs.ts';
 import { recordAct, type Call, type HostCore } from '../host-core.ts';
 import { takeRoster } from '../rosters.ts';
 import { found, maySetUp } from '../setup.ts';
@@ -20,7 +20,7 @@ import {
   sampleStaff,
 } from './sample-people.ts';
 
-type SampleBank = Extract<Awaited<ReturnType<typeof readBankFolder>>, { ok: true }>;
+type SampleBank = Extract<JobOutput<'readBankFolder'>, { ok: true }>;
 
 /** Bank, blueprint, scheme and a session with its roster, through the same stores and journal as real ones. */
 function fill(core: HostCore, db: WriteDb, { bank, hash, media }: SampleBank): void {
@@ -67,7 +67,7 @@ export async function createSample(core: HostCore, call: Call, input: { code: st
   if (loadOrganisation(core.db) !== null) return { ok: false, reason: 'already-set-up' } as const;
   if (!maySetUp(core, call, input.code)) return { ok: false, reason: 'wrong-code' } as const;
   if (core.bundledBanks === null) return { ok: false, reason: 'no-sample-bank' } as const;
-  const read = await readBankFolder(join(core.bundledBanks, sampleBankId));
+  const read = await core.worker.run('readBankFolder', join(core.bundledBanks, sampleBankId));
   if (!read.ok) return { ok: false, reason: 'no-sample-bank', detail: read.problems[0]?.file ?? '' } as const;
   const keys = await found(core, {
     name: sampleOrganisation,

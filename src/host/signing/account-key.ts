@@ -4,7 +4,7 @@ import { deriveBytes, isAffordable, signInCost } from './passphrase.ts';
 import type { KdfCost } from './passphrase.ts';
 import { openText, sealText } from './sealing.ts';
 import { toPrivateKey } from './signature.ts';
-import { makePrivateKey } from './x509.ts';
+import { makePrivateKey } from './private-key.ts';
 
 const keyLabel = 'invigil-account-key/1';
 const wrapLabel = 'invigil-account-wrap/1';

@@ -3,16 +3,9 @@ import type { X509Certificate } from '@peculiar/x509';
 import { makeRecoveryCode, readRecoveryCode } from './recovery-code.ts';
 import { openSealedKey, sealKey } from './sealed-key.ts';
 import type { OpenedKey, OpenSealedKeyFailure, SealedKey } from './sealed-key.ts';
-import {
-  certificateFingerprint,
-  makeHostCertificate,
-  makePrivateKey,
-  makeRootCertificate,
-  parseCertificate,
-} from './x509.ts';
+import { makeHostCertificate, makeRootCertificate, parseCertificate } from './x509.ts';
+import { makePrivateKey } from './private-key.ts';
 
-// What the use cases need of an organisation's keys stands in this one file.
-export { certificateFingerprint, openSealedKey };
 export type { OpenedKey, SealedKey };
 
 /** A host's own keys, certified by the root. The journal key is handed out open: the host wraps it for each member of staff. */

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createHash, createPublicKey, generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
+import { createHash, createPublicKey, randomBytes, X509Certificate } from 'node:crypto';
 import type { KeyObject, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
@@ -25,11 +25,6 @@ const usages: Record<HostCertificateUse, number> = {
   issuing: x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation,
   journal: x509.KeyUsageFlags.digitalSignature,
 };
-
-/** A new P-256 private key. */
-export function makePrivateKey(): KeyObject {
-  return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
-}
 
 /** The self-signed certificate of an organisation's root. */
 export async function makeRootCertificate(
@@ -98,13 +93,6 @@ export function isFor(certificate: Uint8Array, use: HostCertificateUse): boolean
 /** True when the certificate may certify other keys. */
 export function mayCertify(certificate: Uint8Array): boolean {
   return (usagesOf(certificate) & x509.KeyUsageFlags.keyCertSign) !== 0;
-}
-
-/** SHA-256 of a certificate (PEM or DER) as hex pairs, the way it is published and compared by eye. Throws on anything that is no certificate. */
-export function certificateFingerprint(certificate: string | Uint8Array): string {
-  const der = new X509Certificate(certificate).raw;
-  const hex = createHash('sha256').update(der).digest('hex').toUpperCase();
-  return (hex.match(/../g) ?? []).join(':');
 }
 
 /** Reads a certificate (PEM or DER). Throws on anything else. Elsewhere only types come from the X.509 library: it wants reflect-metadata first. */

@@ -84,7 +84,7 @@ const prepared = new WeakMap<Connection, Map<string, Database.Statement>>();
 /** A statement compiled once per connection. `P` are its parameters, `R` its row: the caller's claim, tested by its store's tests. */
 export function sql<P extends unknown[], R = unknown>(db: ReadDb, text: string): Statement<P, R> {
   let statements = prepared.get(db);
-  if (statements === undefined) prepared.set(db, (statements = new Map()));
+  if (statements === undefined) prepared.set(db, (statements = new Map<string, Database.Statement>()));
   let statement = statements.get(text);
   if (statement === undefined) statements.set(text, (statement = db.prepare(text)));
   return statement as unknown as Statement<P, R>;

@@ -51,7 +51,7 @@ export class WriteQueue {
   /** Runs `work` in the next transaction. Resolves with what it returned only after the commit is on disk. */
   run<T>(work: (db: WriteDb) => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ work, resolve: resolve as (value: never) => void, reject });
+      this.#waiting.push({ work, resolve, reject });
       if (!this.#scheduled) {
         this.#scheduled = true;
         setImmediate(() => this.#flush());

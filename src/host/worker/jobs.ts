@@ -1,8 +1,37 @@
+import type { ResultRow } from '#contract/results.ts';
+import type { Locale } from '#domain/item/locale.ts';
+import { readBankFolder } from '../formats/bank/read-bank-folder.ts';
 import { readBank } from '../formats/bank/read-bank.ts';
+import { undrawable } from '../formats/certificate/glyphs.ts';
 import { issueCertificate } from '../formats/certificate/issue-certificate.ts';
+import { verifyFile } from '../formats/certificate/verify.ts';
+import { resultsPackage } from '../formats/results/results-package.ts';
+import { resultsXlsx } from '../formats/results/results-xlsx.ts';
+import { verifyResultsPackage } from '../formats/results/verify-package.ts';
+import { readRoster } from '../formats/roster/read-roster.ts';
+import { rosterTemplate } from '../formats/roster/template.ts';
 
-/** Work that takes longer than a candidate should wait. What goes in and comes out is copied between threads. */
-export const jobs = { readBank, issueCertificate } as const;
+interface Document {
+  readonly bytes: Uint8Array;
+  readonly trustedRootsPem: readonly string[];
+  readonly now: Date;
+}
+
+/**
+ * Work that takes longer than a candidate should wait, or that reads what somebody brought along. What goes in and comes out is
+ * copied between threads. Only the worker loads what these need: the host itself starts without it.
+ */
+export const jobs = {
+  readBank,
+  readBankFolder,
+  readRoster,
+  rosterTemplate,
+  issueCertificate,
+  resultsPackage,
+  undrawable,
+  resultsXlsx: ({ rows, locale }: { rows: readonly ResultRow[]; locale: Locale }) => resultsXlsx(rows, locale),
+  verifyDocument: ({ bytes, ...rest }: Document) => verifyFile(bytes, { ...rest, verifyPackage: verifyResultsPackage }),
+} as const;
 
 export type JobName = keyof typeof jobs;
 export type JobInput<N extends JobName> = Parameters<(typeof jobs)[N]>[0];

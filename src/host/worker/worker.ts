@@ -21,7 +21,7 @@ export class HostWorker {
     this.#lastId += 1;
     const request: JobRequest<N> = { id: this.#lastId, name, input };
     return new Promise<JobOutput<N>>((resolve, reject) => {
-      this.#waiting.set(request.id, { resolve: resolve as (output: never) => void, reject });
+      this.#waiting.set(request.id, { resolve, reject });
       thread.postMessage(request);
     });
   }

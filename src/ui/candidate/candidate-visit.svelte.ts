@@ -151,7 +151,7 @@ export class CandidateVisit {
       }
       this.run.running(state.remainingMs, state.limitMs);
     } else if (state.stage === 'paused') {
-      this.run?.countdown.stop();
+      this.run?.standStill();
     } else if (state.stage === 'finished') {
       this.run?.stop();
       this.run = null;

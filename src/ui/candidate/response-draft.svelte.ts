@@ -92,6 +92,12 @@ export class ResponseDraft {
     if (this.status !== 'failed' && this.#revision !== this.#acknowledged) await this.flush();
   }
 
+  /** Sends again what was not taken: the attempt goes on, or time was credited. */
+  tryAgain(): void {
+    if (this.status === 'refused') this.status = 'failed';
+    if (this.status === 'failed') void this.flush();
+  }
+
   /** Stops every timer; for an attempt that is over. */
   stop(): void {
     clearTimeout(this.#timer);

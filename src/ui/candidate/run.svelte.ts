@@ -35,6 +35,7 @@ export class Run {
   /** The time is up: nothing more can be given, unless the proctor credits time. */
   timeUp = $state(false);
   readonly #host: Calls;
+  #stoodStill = false;
 
   readonly saveState = $derived.by((): SaveState => this.#judgeSaves());
   /** True while nothing may be changed: a save failed, or the attempt is closing. */
@@ -118,8 +119,17 @@ export class Run {
   /** The host said that the attempt is running, with that much time left. */
   running(remainingMs: number, limitMs: number): void {
     this.countdown.sync(remainingMs, limitMs);
-    if (this.timeUp && remainingMs > 0) this.timeUp = false;
+    if (remainingMs > 0 && (this.timeUp || this.#stoodStill)) {
+      this.timeUp = this.#stoodStill = false;
+      for (const draft of this.drafts.values()) draft.tryAgain();
+    }
     this.flags.sendAgain();
+  }
+
+  /** The attempt is paused: no time passes. */
+  standStill(): void {
+    this.countdown.stop();
+    this.#stoodStill = true;
   }
 
   /** Takes what an earlier run at this seat could not save, where nothing newer was stored meanwhile. */

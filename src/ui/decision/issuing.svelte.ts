@@ -4,8 +4,8 @@ import { failureOf, type CallFailure } from '../call.ts';
 type Answer = Answers['certificates']['issue'];
 export type NotIssued = Extract<Answer, { ok: true }>['refused'][number];
 
-/** A certificate takes some tenths of a second: a portion is short enough to show progress and to stop in between. */
-const portion = 10;
+/** A certificate takes up to a second, a call some milliseconds: one by one, the count is true and a stop is quick. */
+const portion = 1;
 
 /** Issues certificates portion by portion, with a count, and can be stopped between portions. */
 export class Issuing {

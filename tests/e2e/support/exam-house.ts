@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import type { Locale } from '#domain/item/locale.ts';
 import { catalogues, type Catalogue } from '#ui/words/catalogue.ts';
-import { HostProcess } from '../../support/host-process.ts';
+import { HostProcess } from '#tests/support/host-process.ts';
 
 export { expect };
 
@@ -22,14 +22,18 @@ export class ExamHouse {
   readonly #windows: BrowserContext[] = [];
   readonly dataFolder: string;
   readonly faults: string[] = [];
+  /** What a journey brings about on purpose, and the browser reports: such a line is no fault. */
+  expected: RegExp | null = null;
+  readonly #program: string | undefined;
   host: HostProcess;
   origin = '';
 
-  /** Begins with an empty folder, or on one that was prepared. */
-  constructor(browser: Browser, dataFolder = mkdtempSync(join(tmpdir(), 'invigil-journey-'))) {
+  /** `program` is the built one, where it is tried. Begins with an empty folder, or on one that was prepared. */
+  constructor(browser: Browser, program?: string, dataFolder = mkdtempSync(join(tmpdir(), 'invigil-journey-'))) {
     this.#browser = browser;
+    this.#program = program;
     this.dataFolder = dataFolder;
-    this.host = new HostProcess(this.dataFolder);
+    this.host = new HostProcess(this.dataFolder, program);
   }
 
   async open(): Promise<void> {
@@ -47,7 +51,7 @@ export class ExamHouse {
   /** Ends the host as a power cut would, and starts it again on the same folder and address. */
   async powerCut(): Promise<void> {
     await this.host.kill();
-    this.host = new HostProcess(this.dataFolder, undefined, Number(new URL(this.origin).port));
+    this.host = new HostProcess(this.dataFolder, this.#program, Number(new URL(this.origin).port));
     await this.host.origin;
   }
 
@@ -71,7 +75,8 @@ export class ExamHouse {
     page.on('console', (message) => {
       // What the browser itself says of a host that is down is no fault of the page.
       const text = message.text();
-      if (message.type() === 'error' && !/ERR_CONNECTION|ERR_EMPTY|401|net::/.test(text)) this.faults.push(text);
+      if (message.type() !== 'error' || /ERR_CONNECTION|ERR_EMPTY|401|net::/.test(text)) return;
+      if (this.expected?.test(text) !== true) this.faults.push(text);
     });
     await page.goto(at);
     return page;
@@ -84,9 +89,11 @@ export class ExamHouse {
   }
 }
 
-export const test = base.extend<{ house: ExamHouse }>({
-  house: async ({ browser }, use) => {
-    const house = new ExamHouse(browser);
+export const test = base.extend<{ house: ExamHouse; hostProgram: string | undefined }>({
+  // Another way to start the host, for a journey that needs one.
+  hostProgram: [undefined, { option: true }],
+  house: async ({ browser, hostProgram }, use) => {
+    const house = new ExamHouse(browser, hostProgram);
     await house.open();
     await use(house);
     await house.close();

@@ -1,6 +1,7 @@
 import type { CertificateContent } from '#domain/certificate/certificate.ts';
 import { formatCertificateNumber } from '#domain/certificate/certificate-number.ts';
-import { createOrganisationKeys, openSealedKey } from '#host/signing/keys.ts';
+import { createOrganisationKeys } from '#host/signing/keys.ts';
+import { openSealedKey } from '#host/signing/sealed-key.ts';
 import type { OrganisationKeys } from '#host/signing/keys.ts';
 import type { IssuingKeys } from '#host/signing/issuing-keys.ts';
 import { issueCertificate } from '#host/formats/certificate/issue-certificate.ts';

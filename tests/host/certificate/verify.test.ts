@@ -1,5 +1,6 @@
-import { openSealedKey } from '#host/signing/keys.ts';
-import { makeHostCertificate, makePrivateKey, makeRootCertificate, parseCertificate } from '#host/signing/x509.ts';
+import { openSealedKey } from '#host/signing/sealed-key.ts';
+import { makeHostCertificate, makeRootCertificate, parseCertificate } from '#host/signing/x509.ts';
+import { makePrivateKey } from '#host/signing/private-key.ts';
 import { drawCertificatePdf } from '#host/formats/certificate/certificate-pdf.ts';
 import { makeCredentialJson } from '#host/formats/certificate/open-badge.ts';
 import { signPdf } from '#host/formats/certificate/pdf-signature.ts';

@@ -1,10 +1,11 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { PackageHead } from '#host/formats/results/package-schema.ts';
 import { resultsPackage, type ResultsPackageInput } from '#host/formats/results/results-package.ts';
-import { createOrganisationKeys, openSealedKey } from '#host/signing/keys.ts';
+import { createOrganisationKeys } from '#host/signing/keys.ts';
+import { openSealedKey } from '#host/signing/sealed-key.ts';
 import { signBytes } from '#host/signing/signature.ts';
 import { headText } from '#domain/journal/head.ts';
-import { makePrivateKey } from '#host/signing/x509.ts';
+import { makePrivateKey } from '#host/signing/private-key.ts';
 import { rows } from './rows.ts';
 
 export const now = new Date('2026-11-22T03:00:00Z');

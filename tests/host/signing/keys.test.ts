@@ -1,13 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  certificateFingerprint,
-  createHostKeys,
-  createOrganisationKeys,
-  openSealedKey,
-  resealKey,
-  restoreRoot,
-} from '#host/signing/keys.ts';
+import { certificateFingerprint } from '#host/signing/fingerprint.ts';
+import { createHostKeys, createOrganisationKeys, resealKey, restoreRoot } from '#host/signing/keys.ts';
+import { openSealedKey } from '#host/signing/sealed-key.ts';
 import type { OrganisationKeys } from '#host/signing/keys.ts';
 import { signBytes, verifyBytes } from '#host/signing/signature.ts';
 

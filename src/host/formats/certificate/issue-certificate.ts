@@ -1,7 +1,8 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { CertificateContent } from '#domain/certificate/certificate.ts';
 import type { IssuingKeys } from '#host/signing/issuing-keys.ts';
-import { certificateFingerprint, isSampleCertificate, parseCertificate } from '#host/signing/x509.ts';
+import { certificateFingerprint } from '#host/signing/fingerprint.ts';
+import { isSampleCertificate, parseCertificate } from '#host/signing/x509.ts';
 import { drawCertificatePdf } from './certificate-pdf.ts';
 import { certificateContentSchema } from './content-schema.ts';
 import { tidyText, undrawable } from './glyphs.ts';

@@ -6,7 +6,7 @@ import { encode as encodeQr } from 'uqr';
 import type { CertificateContent } from '#domain/certificate/certificate.ts';
 import type { LocaleText } from '#domain/item/locale.ts';
 import type { IssuingKeys } from '#host/signing/issuing-keys.ts';
-import { certificateFingerprint } from '#host/signing/x509.ts';
+import { certificateFingerprint } from '#host/signing/fingerprint.ts';
 import { decodeBase45, encodeBase45 } from './base45.ts';
 import { decodeStrict, readCose, signCose } from './cose.ts';
 import type { CoseSign1 } from './cose.ts';

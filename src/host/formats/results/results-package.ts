@@ -3,7 +3,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { CompactSign } from 'jose';
 import type { LocaleText, Locale } from '#domain/item/locale.ts';
 import type { IssuingKeys } from '#host/signing/issuing-keys.ts';
-import { certificateFingerprint } from '#host/signing/keys.ts';
+import { certificateFingerprint } from '#host/signing/fingerprint.ts';
 import { dataNames, manifestName, packageFormat, signatureName } from './package-schema.ts';
 import type { PackageCandidate, PackageHead, PackageManifest, PackageSession } from './package-schema.ts';
 import { resultsCsv } from './results-csv.ts';

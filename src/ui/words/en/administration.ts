@@ -7,7 +7,6 @@ export const accounts: typeof accountsSource = {
   caption: 'Accounts of staff',
   create: 'New account',
   createTitle: 'New account',
-  empty: 'There are no other accounts yet',
   name: 'Name',
   username: 'User name',
   usernameHint: '2 to 32 lower-case letters, digits or . _ -, beginning with a letter or digit',

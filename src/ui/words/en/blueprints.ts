@@ -35,7 +35,6 @@ export const blueprints: typeof source = {
   anyTopic: 'any topic',
   kinds: 'Kinds',
   anyKind: 'any kind',
-  difficulty: 'Difficulty',
   easiest: 'Easiest',
   hardest: 'Hardest',
   difficultyOrder: 'The easiest may not be harder than the hardest.',

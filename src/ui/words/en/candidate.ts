@@ -97,13 +97,11 @@ export const candidate: typeof source = {
 
   loadingPaper: 'Fetching your paper…',
   timeLeft: 'Time left',
-  timeLeftSaid: (minutes: number) => (minutes === 1 ? '1 minute left' : `${minutes} minutes left`),
   warning: (minutes: number) => `Less than ${minutes} minutes left.`,
   warningNext: 'When the time is up, your saved responses are handed in.',
   understood: 'Understood',
   saved: (time: string) => `Saved ${time}`,
   saving: 'Saving',
-  notSavedShort: 'Not saved',
   notSaved: 'Not saved: call the proctor',
   notSavedLead: (list: string) =>
     `Your response to item ${list} is not on the host yet. It is still on the screen and is being tried again; nothing can be changed until it is saved. Raise your hand and do not close the window.`,

@@ -58,7 +58,6 @@ export const issuingKeys: typeof issuingKeysSource = {
     'It has to be unlocked before certificates are issued or results packages signed. Ask an administrator or a decision-maker.',
   unlock: 'Unlock',
   lock: 'Lock',
-  unlockTitle: 'Unlock the issuing key',
   unlockLead: 'Unlocked, the key is in memory only; it is gone when it is locked or the host stops.',
   passphrase: 'Passphrase of the keys',
   passphraseHint: 'Chosen at the first run; not your sign-in password.',
@@ -67,15 +66,12 @@ export const issuingKeys: typeof issuingKeysSource = {
   damaged:
     'The key file is missing or damaged and cannot be unlocked. Restore it with the recovery file and recovery code kept at the first run, or ask an administrator.',
   wait: (seconds) => `Too many tries. Wait ${seconds} seconds. The key is still locked.`,
-  unlockedNow: 'The issuing key is unlocked.',
-  lockedNow: 'The issuing key is locked.',
   rootFingerprint: 'Fingerprint of the root',
   issuingFingerprint: 'Fingerprint of the issuing certificate',
   fingerprintHint:
     'Publish the root’s fingerprint another way (notice, web site, letter), so that others can compare it.',
   downloadRoot: 'Download the root certificate',
   rootFile: 'root.pem',
-  copyFingerprint: 'Copy',
 };
 
 /** Issuing for those who are certified. */

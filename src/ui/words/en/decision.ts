@@ -10,7 +10,6 @@ export const results: typeof resultsSource = {
   lead: 'The host works results out from the key stored with each paper. What the rule recommends is no decision: a decision-maker decides.',
   session: 'Session',
   allSessions: 'All sessions',
-  chooseSession: 'Choose a session',
   noSessions: 'There is no session yet',
   noSessionsNext: 'An author or administrator makes sessions; their results appear here after the exam.',
   caption: (session) => `Results: ${session}`,
@@ -46,7 +45,6 @@ export const evidence: typeof evidenceSource = {
   lead: 'Points by topic and how the attempt went. No item content.',
   empty: 'There is nothing to show for this candidate yet',
   emptyNext: 'It appears when a paper is submitted or closed.',
-  outcomes: 'Outcomes',
   outcomeNames: { right: 'right', partly: 'partly right', wrong: 'wrong', blank: 'blank' },
   items: (n) => (n === 1 ? '1 item' : `${n} items`),
   topicsCaption: (part) => `${part}: points by topic`,
@@ -82,7 +80,6 @@ export const decision: typeof decisionSource = {
     examined: 'you examined the candidate',
     declared: 'declared',
   },
-  ground: (kind, note) => (note === '' ? kind : `${kind}: ${note}`),
   declare: 'Declare a conflict',
   declareFor: (name) => `Declare a conflict: ${name}`,
   declareTitle: (name) => `Declare a conflict of interest with ${name}`,
@@ -99,13 +96,6 @@ export const decision: typeof decisionSource = {
   nothingPendingNext: 'Candidates appear here when their parts are complete.',
   noneDecided: 'No decision was made yet',
   noneDecidedNext: 'Choose candidates under “To decide” and decide.',
-  alreadyDecided: (n) =>
-    n === 1 ? '1 of those chosen is decided already.' : `${n} of those chosen are decided already.`,
-  notComplete: (n) =>
-    n === 1
-      ? '1 of those chosen is not complete and cannot be decided yet.'
-      : `${n} of those chosen are not complete and cannot be decided yet.`,
-  toDecide: (n) => `Deciding on ${n}`,
   dialogTitle: {
     certify: (n) => (n === 1 ? 'Certify 1 candidate' : `Certify ${n} candidates`),
     refuse: (n) => (n === 1 ? 'Refuse 1 candidate' : `Refuse ${n} candidates`),
@@ -114,7 +104,6 @@ export const decision: typeof decisionSource = {
   dialogCaption: 'Candidates decided on now',
   departs: 'departs from the recommendation',
   departsN: (names) => `The rule recommends to certify: ${names}. The reason has to say why you do not follow it.`,
-  notPassed: 'Does not meet the scheme’s pass rule and cannot be certified.',
   reason: 'Reason',
   reasonRequired: 'Required for a refusal.',
   reasonOptional: 'May be left out; given, it becomes part of the decision.',

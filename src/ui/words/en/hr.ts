@@ -4,7 +4,6 @@ import type { hr as source } from '../zh-CN/hr.ts';
 export const hr: typeof source = {
   title: 'Results files',
   lead: 'Choose a session and download its results. Each download is noted in the journal.',
-  session: 'Session',
   formatsTitle: 'Formats',
   csv: 'CSV file',
   csvHint:
@@ -14,9 +13,6 @@ export const hr: typeof source = {
   package: 'Signed results package (ZIP)',
   packageHint:
     'The results, a manifest of hashes, the heads of the journal and the organisation’s signature. Whoever receives it can prove that nothing was changed: for handing over and keeping.',
-  packageLocked:
-    'It is signed with the issuing key, which is locked. Ask an administrator or a decision-maker to unlock it under “Certificates”, then download.',
-  packageUnlockHere: 'It is signed with the issuing key, which is locked. Unlock it first.',
   downloadOf: (what) => `Download ${what}`,
   downloaded: (name) => `Downloaded: ${name}`,
   refusals: {

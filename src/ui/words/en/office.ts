@@ -27,11 +27,7 @@ export const office: typeof source = {
     saveAsText: 'Download as text',
     showAll: (n) => `Show all ${n}`,
   },
-  add: 'Add',
   remove: 'Remove',
-  moveUp: 'Move up',
-  moveDown: 'Move down',
-  open: 'Open',
   unsaved: 'There are changes that are not saved',
   leaveTitle: 'Drop the changes that are not saved?',
   leaveLead: 'What was not saved on this page cannot be brought back.',
@@ -49,5 +45,4 @@ export const office: typeof source = {
       ? '1 field still has to be filled in or corrected; it is marked. Nothing was saved yet.'
       : `${n} fields still have to be filled in or corrected; they are marked. Nothing was saved yet.`,
   details: 'Details',
-  unknownReason: (code) => `The host refused this (${code}). Nothing was changed.`,
 };

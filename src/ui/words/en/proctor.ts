@@ -20,7 +20,6 @@ export const proctor: typeof source = {
   noSeats: 'This session has no candidates yet',
   noSeatsNext: 'Ask the office to take in the roster.',
   noneInFilter: 'No seat is in this state',
-  stale: 'The board may be out of date',
   filters: {
     all: 'All',
     absent: 'Absent',

@@ -73,8 +73,6 @@ export const schemes: typeof source = {
   publishTitle: (version) => `Publish version ${version}?`,
   publishLead:
     'Once published, nothing of this version can be changed or taken back; sessions and certificates will refer to it.',
-  publishedNow: (version) => `Version ${version} is published.`,
-  partLine: (kind, minutes, line) => `${kind}, ${minutes}, pass line ${line}`,
   refusals: {
     'no-title': 'The scheme, its level and scope, each part and each agreement need text. Nothing was published.',
     'unknown-blueprint': 'The chosen blueprint is no longer there. Nothing was published. Choose a blueprint again.',

@@ -23,7 +23,6 @@ export const sessions: typeof sessionsSource = {
   candidates: 'Candidates',
   candidatesN: (n) => String(n),
   newTitle: 'New session',
-  created: 'The session is there. Next: take in its roster.',
   unknownScheme: 'The chosen version of the scheme is no longer there. No session was made. Choose again.',
   badTime: 'Give a day and a time.',
   notThere: 'There is no such session',

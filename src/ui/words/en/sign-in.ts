@@ -31,6 +31,4 @@ export const signIn: typeof source = {
   sampleNumbers: 'Sample admission numbers (click to fill in)',
   seat: (short: string) => `Seat ${short}`,
   signedOut: 'Your sign-in has ended; please sign in again. Everything saved before is on the host.',
-  candidateSignedOut:
-    'The host was reached again: please enter your admission number once more. Your saved responses are on the host and your time is unchanged.',
 };

@@ -44,12 +44,10 @@ export const verify: typeof source = {
     qr: 'QR code',
     unknown: 'unknown',
   },
-  content: 'Content',
   contentCaption: 'Verified content',
   contentUnproved: 'This content did not pass; do not rely on it',
   field: 'Field',
   value: 'Content',
-  again: 'Verify another',
   reasonCode: (code) => `Reason: ${code}`,
   reasons: {
     'issuer-unknown': 'Issuer unknown',

@@ -7,7 +7,6 @@ export const accounts = {
   caption: '工作人员账号',
   create: '新建账号',
   createTitle: '新建工作人员账号',
-  empty: '还没有其他账号',
   name: '姓名',
   username: '用户名',
   usernameHint: '2 至 32 个小写字母、数字或 . _ -，以字母或数字开头',

@@ -35,7 +35,6 @@ export const blueprints = {
   anyTopic: '不限知识模块',
   kinds: '题型',
   anyKind: '不限题型',
-  difficulty: '难度范围',
   easiest: '最低难度',
   hardest: '最高难度',
   difficultyOrder: '最低难度不能高于最高难度。',

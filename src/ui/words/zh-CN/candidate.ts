@@ -93,13 +93,11 @@ export const candidate = {
 
   loadingPaper: '正在取出试卷…',
   timeLeft: '剩余时间',
-  timeLeftSaid: (minutes: number) => `剩余 ${minutes} 分钟`,
   warning: (minutes: number) => `考试时间不足 ${minutes} 分钟。`,
   warningNext: '到时间后将自动按已保存的作答交卷。',
   understood: '知道了',
   saved: (time: string) => `已保存 ${time}`,
   saving: '正在保存',
-  notSavedShort: '未保存',
   notSaved: '未保存：请联系监考员',
   notSavedLead: (items: string) =>
     `第 ${items} 题的作答尚未写入主机。内容仍在屏幕上，正在自动重试；保存成功之前不能修改作答。请举手联系监考员，不要关闭窗口。`,

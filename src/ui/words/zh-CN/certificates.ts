@@ -45,7 +45,6 @@ export const issuingKeys = {
   lockedForReader: '签发证书和签名成绩包前须解锁。请管理员或认证决定人解锁。',
   unlock: '解锁',
   lock: '锁定',
-  unlockTitle: '解锁签发密钥',
   unlockLead: '解锁后密钥只在内存中，锁定或主机停止后即清除。',
   passphrase: '密钥口令',
   passphraseHint: '首次设置时选定，与登录密码不同。',
@@ -53,14 +52,11 @@ export const issuingKeys = {
   wrongPassphrase: '口令不正确，密钥仍为锁定状态。',
   damaged: '密钥文件缺失或已损坏，无法解锁。请用设置时保存的恢复文件和恢复码恢复，或联系管理员。',
   wait: (seconds: number) => `尝试次数过多，请等待 ${seconds} 秒后再试。密钥仍为锁定状态。`,
-  unlockedNow: '签发密钥已解锁。',
-  lockedNow: '签发密钥已锁定。',
   rootFingerprint: '根证书指纹',
   issuingFingerprint: '签发证书指纹',
   fingerprintHint: '请通过其他途径（公告、网站、公函）公布根证书指纹，供核验方比对。',
   downloadRoot: '下载根证书',
   rootFile: '根证书.pem',
-  copyFingerprint: '复制',
 };
 
 /** Issuing for those who are certified. */

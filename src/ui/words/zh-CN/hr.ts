@@ -2,7 +2,6 @@
 export const hr = {
   title: '成绩文件',
   lead: '选择场次，下载其成绩。每次下载都记入日志。',
-  session: '考试场次',
   formatsTitle: '下载格式',
   csv: 'CSV 文件',
   csvHint:
@@ -11,8 +10,6 @@ export const hr = {
   xlsxHint: '内容与 CSV 相同，列有格式，便于筛选与打印。',
   package: '签名成绩包（ZIP）',
   packageHint: '成绩数据、各文件的哈希清单、日志链首与机构签名。接收方可核验内容未被改动，适合长期保存与移交。',
-  packageLocked: '签名须使用签发密钥，目前已锁定。请管理员或认证决定人在“证书”页解锁后再下载。',
-  packageUnlockHere: '签名须使用签发密钥，目前已锁定。请先解锁。',
   downloadOf: (what: string) => `下载${what}`,
   downloaded: (name: string) => `已下载：${name}`,
   refusals: {

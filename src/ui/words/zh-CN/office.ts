@@ -28,11 +28,7 @@ export const office = {
     saveAsText: '下载为文本',
     showAll: (n: number) => `显示全部 ${n} 条`,
   },
-  add: '添加',
   remove: '移除',
-  moveUp: '上移',
-  moveDown: '下移',
-  open: '打开',
   unsaved: '有尚未保存的更改',
   leaveTitle: '放弃未保存的更改？',
   leaveLead: '离开后，此页上未保存的内容不能找回。',
@@ -47,5 +43,4 @@ export const office = {
   wholeNumberBetween: (min: string, max: string) => `请填写 ${min} 至 ${max} 之间的整数。`,
   fixFirst: (n: number) => `还有 ${n} 处需要填写或更正，已在相应位置标出。尚未保存任何内容。`,
   details: '详情',
-  unknownReason: (code: string) => `主机拒绝了此操作（${code}），未作任何更改。`,
 };

@@ -16,7 +16,6 @@ export const proctor = {
   noSeats: '此场次还没有考生',
   noSeatsNext: '请考务人员导入考生名单。',
   noneInFilter: '没有处于此状态的机位',
-  stale: '机位状态可能已过时',
   filters: {
     all: '全部',
     absent: '未到',

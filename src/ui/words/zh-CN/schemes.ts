@@ -66,8 +66,6 @@ export const schemes = {
   publish: '发布',
   publishTitle: (version: number) => `发布第 ${version} 版？`,
   publishLead: '发布后，此版本的任何内容都不能再修改或撤回；场次与证书将引用它。',
-  publishedNow: (version: number) => `已发布第 ${version} 版。`,
-  partLine: (kind: string, minutes: string, line: string) => `${kind}，${minutes}，合格线 ${line}`,
   refusals: {
     'no-title': '方案、等级、范围、各部分与须知的文字不能为空，方案未发布。',
     'unknown-blueprint': '所选蓝图已不存在，方案未发布。请重新选择蓝图。',

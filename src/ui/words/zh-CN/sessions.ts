@@ -21,7 +21,6 @@ export const sessions = {
   candidates: '考生',
   candidatesN: (n: number) => `${n} 人`,
   newTitle: '新建场次',
-  created: '场次已建立。下一步：导入考生名单。',
   unknownScheme: '所选方案版本已不存在，场次未建立。请重新选择。',
   badTime: '请填写日期和时间。',
   notThere: '没有这个场次',

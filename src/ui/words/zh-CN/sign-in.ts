@@ -25,5 +25,4 @@ export const signIn = {
   sampleNumbers: '示例准考证号（点击即填入）',
   seat: (short: string) => `机位 ${short}`,
   signedOut: '登录已失效，请重新登录。此前保存的内容都在主机上。',
-  candidateSignedOut: '与主机的连接已重新建立，请再次输入准考证号。已保存的作答都在主机上，剩余时间不变。',
 };

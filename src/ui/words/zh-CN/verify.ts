@@ -40,12 +40,10 @@ export const verify = {
     qr: '二维码',
     unknown: '未知类型',
   },
-  content: '内容',
   contentCaption: '经核验的内容',
   contentUnproved: '以下内容未通过核验，不可采信',
   field: '项目',
   value: '内容',
-  again: '核验另一份',
   reasonCode: (code: string) => `原因：${code}`,
   reasons: {
     'issuer-unknown': '签发机构未知',

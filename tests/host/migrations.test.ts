@@ -1,0 +1,159 @@
+import Database from 'better-sqlite3';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { applyEntry, type Attempt } from '#domain/attempt/attempt.ts';
+import { foldResponses } from '#domain/attempt/responses.ts';
+import { attemptEntries } from '#host/attempt-log.ts';
+import { openHost } from '#host/host.ts';
+import { verifyJournal } from '#host/journals.ts';
+import { attemptsOfSession, responsesOf } from '#host/storage/attempt-store.ts';
+import { databaseFile, migrations, openForReading, openForWriting, type ReadDb } from '#host/storage/database.ts';
+import { sessions } from '#host/storage/session-store.ts';
+import { temporaryFolder, TestHost } from '../support/test-host.ts';
+import { databaseText, rowsOf, schemaOf, tablesOf } from './database-text.ts';
+import { build, certify, passphrase } from './decided-exam.ts';
+import { signInAs } from './staff-of-every-role.ts';
+
+const formats = migrations.map((_, at) => at + 1);
+const fixture = (format: number) => new URL(`fixtures/format-${format}.sql`, import.meta.url);
+
+/**
+ * A format that was released never changes. While one is not, INVIGIL_WRITE_FIXTURE=1 writes its data folder anew, from a real exam
+ * by the newest program: people who passed, failed and never came, a decision, a conflict, an erased payload.
+ */
+async function writeFixture(): Promise<void> {
+  const host = await TestHost.open();
+  const day = await build(host);
+  await certify(host, [day.passed]);
+  const { decisions, certificates } = host.as(await signInAs(host, 'decision-maker'));
+  await decisions.declareConflict({ candidateId: day.failed, note: '亲属' });
+  await certificates.unlock({ passphrase });
+  await certificates.issue({ candidateIds: [day.passed] });
+  await host.close();
+  const db = new Database(databaseFile(host.folder));
+  db.exec(`UPDATE certificate SET pdf = X'255044462D'`); // a page is large, and only the row matters here
+  const erased = db.prepare(`SELECT seq FROM journal WHERE kind = 'sign-in.opened'`).get() as { seq: number };
+  db.prepare('DELETE FROM journal_payload WHERE seq = ?').run(erased.seq);
+  db.prepare('INSERT INTO journal_erasure (seq, erased_by_seq) VALUES (?, ?)').run(erased.seq, erased.seq + 1);
+  // What no operation of that day wrote, so that no table is without a row.
+  db.exec(`INSERT OR IGNORE INTO meta (key, value) VALUES ('note', 'kept');
+    INSERT OR IGNORE INTO tick (id, boot, mono, wall) VALUES (1, 'boot', 12.5, 1780275600000);
+    INSERT OR IGNORE INTO bank_task SELECT id, version, 'case', 'case-1', '{}' FROM bank`);
+  writeFileSync(fixture(migrations.length), databaseText(db));
+  db.close();
+}
+
+beforeAll(async () => {
+  if (process.env['INVIGIL_WRITE_FIXTURE'] === '1') await writeFixture();
+}, 120_000);
+
+/** A data folder as a program of that format left it. */
+function folderOf(format: number): string {
+  const folder = temporaryFolder();
+  const db = new Database(databaseFile(folder));
+  db.pragma('foreign_keys = OFF'); // a table may refer to one that is filled after it
+  db.transaction(() => db.exec(readFileSync(fixture(format), 'utf8')))();
+  db.close();
+  return folder;
+}
+
+function look<T>(db: Database.Database, at: (db: ReadDb) => T): T {
+  try {
+    return at(db as ReadDb);
+  } finally {
+    db.close();
+  }
+}
+
+const journal = ['journal', 'journal_payload', 'journal_erasure', 'chain_head'];
+
+describe('a data folder of an earlier program', () => {
+  it('is brought to the newest format with every row it had', () => {
+    for (const format of formats) {
+      const folder = folderOf(format);
+      const before = look(new Database(databaseFile(folder)), (db) =>
+        tablesOf(db).map((table) => {
+          const columns = (db.pragma(`table_info("${table}")`) as { name: string }[]).map((c) => `"${c.name}"`).join();
+          return { table, columns, rows: rowsOf(db, table, columns) };
+        }),
+      );
+      for (const { table, rows } of before) expect(rows.length, table).toBeGreaterThan(0);
+      look(openForWriting(folder), (db) => {
+        expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
+        expect(db.pragma('foreign_key_check')).toEqual([]);
+        for (const { table, columns, rows } of before) expect(rowsOf(db, table, columns), table).toEqual(rows);
+      });
+    }
+  });
+
+  it('keeps its journal byte for byte: entries are never migrated', () => {
+    for (const format of formats) {
+      const folder = folderOf(format);
+      const rows = (db: Database.Database) => journal.map((table) => rowsOf(db, table));
+      const before = look(new Database(databaseFile(folder)), rows);
+      look(openForWriting(folder), (db) => {
+        expect(rows(db)).toEqual(before);
+        expect(verifyJournal(db)).toMatchObject({ intact: true, firstBad: null });
+      });
+    }
+  });
+
+  it('is folded by the newest program into what is stored', () => {
+    for (const format of formats) {
+      look(openForWriting(folderOf(format)), (db) => {
+        const attempts = sessions(db).flatMap((s) => attemptsOfSession(db, s.id));
+        expect(attempts.length).toBeGreaterThan(3);
+        for (const { id, attempt } of attempts) {
+          const entries = attemptEntries(db, id);
+          expect(entries.reduce<Attempt | null>(applyEntry, null)).toEqual(attempt);
+          expect(foldResponses(entries)).toEqual(responsesOf(db, id));
+        }
+      });
+    }
+  });
+
+  it('is opened by a host', async () => {
+    for (const format of formats) {
+      const folder = folderOf(format);
+      await (await openHost({ dataFolder: folder, uiFolder: folder })).close();
+    }
+  });
+
+  it('is backed up before it is changed, and not when nothing has to be', () => {
+    for (const format of formats) {
+      const folder = folderOf(format);
+      openForWriting(folder).close();
+      const backup = `${databaseFile(folder)}.format-${format}.bak`;
+      expect(existsSync(backup)).toBe(format < migrations.length);
+      if (!existsSync(backup)) continue;
+      expect(look(new Database(backup), (db) => db.pragma('user_version', { simple: true }))).toBe(format);
+    }
+  });
+
+  it('may be read by the newest program beside a host only once it was brought there', () => {
+    for (const format of formats) {
+      const folder = folderOf(format);
+      openForWriting(folder).close();
+      expect(look(openForReading(folder), verifyJournal)).toMatchObject({ intact: true });
+    }
+  });
+});
+
+describe('a format', () => {
+  it('is what its migrations make, and was not changed since its data folder was kept', () => {
+    for (const format of formats) {
+      const made = new Database(':memory:');
+      for (const migration of migrations.slice(0, format)) made.exec(migration);
+      const kept = new Database(databaseFile(folderOf(format)));
+      const hint = `format ${format} changed: add a migration, or, when it was never released, see writeFixture`;
+      expect(look(kept, schemaOf), hint).toEqual(look(made, schemaOf));
+    }
+  });
+
+  it('reached from an empty file is the same as reached step by step', () => {
+    const folder = temporaryFolder();
+    const fresh = look(openForWriting(folder), schemaOf);
+    const stepwise = look(openForWriting(folderOf(1)), schemaOf);
+    expect(stepwise).toEqual(fresh);
+  });
+});
