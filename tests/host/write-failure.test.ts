@@ -23,14 +23,16 @@ vi.mock('#host/storage/database.ts', async (original) => {
 const fillDisk = () => connections.at(-1)?.pragma('max_page_count = 1');
 const makeRoom = () => connections.at(-1)?.pragma('max_page_count = 1000000');
 
-const exam = preparedExam({ candidates: 2, items: 6, minutes: 10 });
+// The whole generated bank: a paper of few items may hold none with words to type.
+const exam = preparedExam({ candidates: 2, items: 50, minutes: 10 });
 
 async function started() {
   const { host, day } = await exam();
   await start(host, day);
   const one = candidateAt(day, 0);
   const { items } = await paperFor(host, one.bearer);
-  const ref = items.find((i) => i.kind === 'text')?.ref ?? '';
+  const ref = items.find((i) => i.kind === 'text')?.ref;
+  if (ref === undefined) throw new Error('the paper holds no item with words to type');
   let revision = 0;
   /** Saves of 4,000 characters: a few of them fill whatever room is left in the pages there are. */
   const save = () => {

@@ -127,13 +127,36 @@ describe('Picking the files of a bank', () => {
   });
 
   test('only YAML is read; a file that is not UTF-8 is named, not guessed at', async () => {
-    expect(['a.yaml', 'A.YML', 'a.yaml.txt', 'readme.md'].filter(isBankFile)).toEqual(['a.yaml', 'A.YML']);
+    expect(['a.yaml', 'A.YML', 'a.yaml.txt', 'readme.md', 'a.svg'].filter(isBankFile)).toEqual(['a.yaml', 'A.YML']);
     const picked = await readPicked([
       new File(['id: a\n'], 'bank.yaml'),
       new File([new Uint8Array([0xcc, 0xe2, 0xbf, 0xe2])], 'gbk.yaml'),
       new File(['x'], 'notes.md'),
     ]);
     expect(picked).toEqual({ files: [{ path: 'bank.yaml', text: 'id: a\n' }], notUtf8: ['gbk.yaml'], leftOut: 1 });
+  });
+
+  test('pictures and sounds in media/ go along as bytes, what lies beside them stays', async () => {
+    const inFolder = (content: BlobPart, path: string) =>
+      Object.defineProperty(new File([content], path.slice(path.lastIndexOf('/') + 1)), 'webkitRelativePath', {
+        value: `bank/${path}`,
+      });
+    const picked = await readPicked([
+      inFolder('id: a\n', 'bank.yaml'),
+      inFolder(new Uint8Array([0x4f, 0x67, 0x67, 0xff]), 'media/call.opus'),
+      inFolder('<svg/>', 'media/plate.svg'),
+      inFolder('how it was made', 'media/README.md'),
+      inFolder('<svg/>', 'elsewhere/plate.svg'),
+    ]);
+    expect(picked).toEqual({
+      files: [
+        { path: 'bank.yaml', text: 'id: a\n' },
+        { path: 'media/call.opus', base64: 'T2dn/w==' },
+        { path: 'media/plate.svg', base64: btoa('<svg/>') },
+      ],
+      notUtf8: [],
+      leftOut: 2,
+    });
   });
 });
 
