@@ -1,14 +1,25 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { reasonCodes } from '#domain/room/codes.ts';
 import { candidateItem, response } from './candidate-view.ts';
-import { at, file, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
+import { at, file, id, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
 const common = {
   admissionNumber: z.string(),
   locale: locale.nullable(),
   sample: z.boolean(),
 };
-const who = { ...common, locale, name: z.string(), sessionTitle: z.string(), partTitle: z.string() };
+const who = {
+  ...common,
+  locale,
+  name: z.string(),
+  sessionTitle: z.string(),
+  partTitle: z.string(),
+  /** Text size (per cent) that the office granted. */
+  textSize: z.number(),
+  /** What the proctor wrote and the candidate has not acknowledged. */
+  messages: z.array(z.object({ id: z.string(), text: z.string(), sentAt: at })),
+};
 
 /** Where the candidate stands, one screen a stage. Nothing but the number typed is told before a proctor admits. */
 export const candidateState = z.discriminatedUnion('stage', [
@@ -29,6 +40,7 @@ export const candidateState = z.discriminatedUnion('stage', [
     limitMs: z.number(),
     because: z.enum(['proctor', 'host-restart']),
     note: z.string(),
+    code: z.enum(reasonCodes).nullable(),
   }),
   z.object({
     stage: z.literal('finished'),
@@ -43,6 +55,12 @@ export const candidateState = z.discriminatedUnion('stage', [
   }),
 ]);
 export type CandidateState = z.infer<typeof candidateState>;
+
+const candidateNews = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('state'), state: candidateState }),
+  z.object({ kind: z.literal('gone'), because: z.enum(['transferred', 'released']) }),
+]);
+export type CandidateNews = z.infer<typeof candidateNews>;
 
 const ref = z.string().max(64);
 const notNow = ['not-now'] as const;
@@ -60,6 +78,8 @@ export const candidate = {
     ]),
   ),
   state: oc.input(z.object({})).output(candidateState),
+  /** The state, pushed at each change; the last word when the sign-in is closed says why. */
+  watch: oc.input(z.object({})).output(eventIterator(candidateNews)),
   confirmIdentity: oc.input(z.object({})).output(outcome({}, notNow)),
   accept: oc.input(z.object({ agreementIds: z.array(z.string()) })).output(outcome({}, ['not-now', 'not-all'])),
   reportCheck: oc
@@ -107,6 +127,7 @@ export const candidate = {
   media: oc.input(z.object({ ref })).output(outcome({ file }, ['not-now', 'unknown-item'])),
   /** Counts one playing of an item's sound, before it begins. Refused once it was played as often as it may be. */
   play: oc.input(z.object({ ref })).output(outcome({ left: z.number() }, ['not-now', 'unknown-item', 'no-plays-left'])),
+  acknowledge: oc.input(z.object({ messageId: id })).output(outcome({}, ['not-now', 'unknown-message'])),
   submit: oc.input(z.object({})).output(outcome({ receipt: z.string() }, notNow)),
   leave: oc.input(z.object({})).output(z.object({})),
 };

@@ -1,7 +1,9 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { attemptState, sessionSummary } from './sessions.ts';
-import { at, id, locale } from './values.ts';
+import { reasonCodes } from '#domain/room/codes.ts';
+import { roomActs } from './room-acts.ts';
+import { accommodation, attemptState, sessionSummary } from './sessions.ts';
+import { at, id, locale, localeText } from './values.ts';
 
 export const seatCard = z.object({
   attemptId: z.string(),
@@ -11,7 +13,7 @@ export const seatCard = z.object({
   employeeNumber: z.string(),
   unit: z.string(),
   locale,
-  partTitle: z.string(),
+  part: localeText,
   state: attemptState,
   /** True once an admission number was typed at a seat: somebody is there to be looked at. */
   present: z.boolean(),
@@ -26,36 +28,63 @@ export const seatCard = z.object({
   silentMs: z.number().nullable(),
   /** The proctor's reason in their words; `proctor` where none is known, `host-restart` after a restart. */
   pausedBecause: z.string().nullable(),
+  pausedCode: z.enum(reasonCodes).nullable(),
+  /** The seat's id; null while nobody sits. */
+  seat: z.string().nullable(),
+  /** Time given so far (ms), what was taken back subtracted. */
+  creditedMs: z.number(),
+  credits: z.array(
+    z.object({
+      ms: z.number(),
+      by: z.string(),
+      code: z.enum(reasonCodes).nullable(),
+      reason: z.string(),
+      at: at.nullable(),
+    }),
+  ),
+  downtimes: z.array(
+    z.object({
+      cause: z.enum(['host-restart', 'seat-silent']),
+      at,
+      ms: z.number().nullable(),
+      byCandidate: z.boolean(),
+    }),
+  ),
+  messages: z.array(z.object({ text: z.string(), sentAt: at, acknowledgedAt: at.nullable() })),
+  accommodation: accommodation.extend({ extraMs: z.number() }).nullable(),
+  /** Another seat where this candidate's number was typed just now: the attempt may go on there. */
+  transferTo: z.string().nullable(),
   receipt: z.string().nullable(),
 });
 export type SeatCard = z.infer<typeof seatCard>;
 
-const attempts = z.object({ attemptIds: z.array(id).min(1).max(1_000) });
-/** Each attempt answers for itself: what was done, and why not where it was not. */
-const done = z.object({
-  done: z.array(z.string()),
-  refused: z.array(z.object({ attemptId: z.string(), reason: z.string() })),
+/** One session's room as it stands. */
+const board = z.object({
+  session: sessionSummary,
+  cards: z.array(seatCard),
+  /** Numbers typed at seats that are on no roster of an open session. */
+  unknownNumbers: z.array(z.object({ admissionNumber: z.string(), at })),
 });
+export type RoomBoard = z.infer<typeof board>;
+
+const boardNews = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('board'), revision: z.string(), board }),
+  z.object({
+    kind: z.literal('pulse'),
+    revision: z.string(),
+    seats: z.array(seatCard.pick({ attemptId: true, remainingMs: true, silentMs: true })),
+  }),
+]);
+export type BoardNews = z.infer<typeof boardNews>;
 
 /** The proctor's operations on a session. */
 export const room = {
   sessions: oc.input(z.object({})).output(z.array(sessionSummary)),
-  board: oc.input(z.object({ sessionId: id })).output(
-    z.object({
-      session: sessionSummary,
-      cards: z.array(seatCard),
-      /** Numbers typed at seats that are on no roster of an open session. */
-      unknownNumbers: z.array(z.object({ admissionNumber: z.string(), at })),
-    }),
-  ),
-  admit: oc.input(attempts).output(done),
-  start: oc.input(attempts).output(done),
-  pause: oc.input(attempts.extend({ reason: z.string().trim().min(1).max(500) })).output(done),
-  resume: oc.input(attempts).output(done),
-  /** Lets an attempt be opened on another seat, or again after a browser lost its profile. */
-  releaseSeat: oc.input(attempts.extend({ reason: z.string().trim().min(1).max(500) })).output(done),
-  /** Ends an attempt from what is stored. */
-  close: oc.input(attempts.extend({ reason: z.string().trim().min(1).max(500) })).output(done),
+  /** Refused with NOT_FOUND for a session that is not there. */
+  board: oc.input(z.object({ sessionId: id })).output(board),
+  /** The board, pushed: as a whole when something changed, else each second what changes by time. Resumes by its revision. */
+  watch: oc.input(z.object({ sessionId: id, since: z.string().max(200).optional() })).output(eventIterator(boardNews)),
+  ...roomActs,
   /** Is this receipt code the one over the final responses of an attempt of this session? */
   checkReceipt: oc
     .input(z.object({ sessionId: id, code: z.string().max(100) }))

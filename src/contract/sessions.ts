@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { mostExtra, textSizes } from '#domain/attempt/accommodation.ts';
 import { at, file, id, locale, localeText, name, outcome } from './values.ts';
 
 /** awaiting → admitted → running ⇄ paused → submitted / closed / terminated. */
@@ -26,6 +27,17 @@ export const rosterProblem = z.object({
   found: z.string(),
 });
 
+/** What the office granted one candidate; absent on the roster where it was never set apart from the file's extra minutes. */
+export const accommodation = z.object({
+  extraMinutes: z.number().int().min(0).max(mostExtra.minutes),
+  /** Per cent of each part's time. */
+  extraPercent: z.number().int().min(0).max(mostExtra.percent),
+  /** Text size at the seat, per cent. */
+  textSize: z.literal(textSizes),
+  /** In the office's own words, for the proctor. */
+  notes: z.string().trim().max(300),
+});
+
 export const rosterRow = z.object({
   candidateId: z.string(),
   admissionNumber: z.string(),
@@ -34,6 +46,7 @@ export const rosterRow = z.object({
   unit: z.string(),
   locale,
   extraMinutes: z.number(),
+  accommodation: accommodation.nullable(),
   attempts: z.array(z.object({ attemptId: z.string(), partId: z.string(), state: attemptState })),
 });
 
@@ -70,6 +83,10 @@ export const sessions = {
     ]),
   ),
   rosterTemplate: oc.input(z.object({ format: z.enum(['csv', 'xlsx']) })).output(file),
+  /** Grants a candidate more time or larger text. Only before the first admission: later the proctor credits time. */
+  setAccommodation: oc
+    .input(z.object({ candidateId: id, ...accommodation.shape }))
+    .output(outcome({}, ['unknown-candidate', 'session-closed', 'already-admitted'])),
   /** Ends the sitting: no attempt may be open. Signs the journal's head. */
   close: oc
     .input(z.object({ sessionId: id }))

@@ -28,6 +28,8 @@ export function recordEvent(
   if (save !== null) storeResponse(db, attemptId, save.ref, save.stored);
   else if (before === null) insertAttempt(db, attemptId, after);
   else updateAttempt(db, attemptId, after);
+  core.changes.touch(`session:${after.sessionId}`);
+  if (save === null) core.changes.touch(`attempt:${attemptId}`);
   return after;
 }
 

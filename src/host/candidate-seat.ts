@@ -2,12 +2,11 @@ import { isReady, type Attempt } from '#domain/attempt/attempt.ts';
 import type { Locale, LocaleText } from '#domain/item/locale.ts';
 import { inLocale } from '#domain/item/locale.ts';
 import type { Scheme, SchemePart } from '#domain/scheme/scheme.ts';
-import type { Now } from '#domain/time.ts';
-import { recordEvent } from './attempt-log.ts';
 import { entryTries } from './check-in.ts';
+import { heardFrom } from './contact.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { attemptById } from './storage/attempt-store.ts';
-import type { ReadDb, WriteDb } from './storage/database.ts';
+import type { ReadDb } from './storage/database.ts';
 import { schemeVersion } from './storage/scheme-store.ts';
 import { candidateById, sessionById, type Candidate, type Session } from './storage/session-store.ts';
 
@@ -22,9 +21,9 @@ export interface SeatedAttempt {
   readonly part: SchemePart;
 }
 
-/** The attempt of the caller's sign-in; null for a sign-in that waits for nobody. Marks the seat as heard from. */
-export function seatedAttempt(core: HostCore, db: ReadDb, call: Call): SeatedAttempt | null {
-  const { attemptId, candidateId, seat } = signedIn(call);
+/** The attempt of the caller's sign-in; null for a sign-in that waits for nobody. */
+export function seatOf(db: ReadDb, call: Call): SeatedAttempt | null {
+  const { attemptId, candidateId } = signedIn(call);
   if (attemptId === null || candidateId === null) return null;
   const stored = attemptById(db, attemptId);
   const candidate = candidateById(db, candidateId);
@@ -32,19 +31,17 @@ export function seatedAttempt(core: HostCore, db: ReadDb, call: Call): SeatedAtt
   const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);
   const part = scheme?.parts.find((p) => p.id === stored?.attempt.partId);
   if (stored === null || candidate === null || session === null || scheme === null || part === undefined) return null;
-  core.lastContact.set(attemptId, core.clock.now().mono);
-  // A proctor has looked at who sits there: what was typed at the seat before counts no more.
-  if (stored.attempt.state !== 'awaiting') core.throttle.succeeded(entryTries(call, seat));
   return { ...stored, candidate, session, scheme, part };
 }
 
-/**
- * Time goes on once the seat is heard from again after the host was down, whatever it says first: the candidate did not cause it
- * and need not ask. Returns the attempt as it then is.
- */
-export function resumeAfterRestart(core: HostCore, db: WriteDb, id: string, attempt: Attempt, now: Now): Attempt {
-  if (attempt.paused?.because !== 'host-restart') return attempt;
-  return recordEvent(core, db, id, attempt, 'host', { kind: 'attempt.resumed' }, now);
+/** The attempt of the caller's sign-in, whose seat is thereby heard from. */
+export function seatedAttempt(core: HostCore, db: ReadDb, call: Call): SeatedAttempt | null {
+  const seated = seatOf(db, call);
+  if (seated === null) return null;
+  heardFrom(core, seated.id);
+  // A proctor has looked at who sits there: what was typed at the seat before counts no more.
+  if (seated.attempt.state !== 'awaiting') core.throttle.succeeded(entryTries(call, signedIn(call).seat));
+  return seated;
 }
 
 /** The text of a scheme in the candidate's language; the other one where the office left it out. */

@@ -1,9 +1,11 @@
 import type { CandidateState } from '#contract/candidate.ts';
 import { isFinal } from '#domain/attempt/attempt.ts';
 import { countAnswered } from '#domain/attempt/responses.ts';
+import { messagesOf } from '#domain/attempt/message.ts';
 import { allowedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
 import { maximumOf } from '#domain/paper/paper.ts';
-import { checkInStage, resumeAfterRestart, seatedAttempt, textFor, type SeatedAttempt } from './candidate-seat.ts';
+import { checkInStage, seatedAttempt, textFor, type SeatedAttempt } from './candidate-seat.ts';
+import { backInContact, isOwed } from './contact.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { attemptById, attemptsOfCandidate, paperOf, responsesOf } from './storage/attempt-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
@@ -25,7 +27,7 @@ function finishedState(core: HostCore, seated: SeatedAttempt, who: Who): Candida
 
 type Who = Pick<
   Extract<CandidateState, { stage: 'check' }>,
-  'admissionNumber' | 'locale' | 'sample' | 'name' | 'sessionTitle' | 'partTitle'
+  'admissionNumber' | 'locale' | 'sample' | 'name' | 'sessionTitle' | 'partTitle' | 'textSize' | 'messages'
 >;
 
 function paperFacts(core: HostCore, seated: SeatedAttempt) {
@@ -33,18 +35,23 @@ function paperFacts(core: HostCore, seated: SeatedAttempt) {
   return { items: paper?.items.length ?? 0, points: paper === null ? 0 : maximumOf(paper) };
 }
 
-/** Where the candidate stands. Before admission it tells nothing, not even whether the number is known. */
+/** Where the candidate stands, said by the seat itself: it is thereby heard from. */
 export async function candidateState(core: HostCore, call: Call): Promise<CandidateState> {
-  const sample = loadOrganisation(core.db)?.sample ?? false;
   let seated = seatedAttempt(core, core.db, call);
-  if (seated?.attempt.paused?.because === 'host-restart') {
+  if (seated !== null && isOwed(core, seated.id, seated.attempt)) {
     const { id } = seated;
     await core.queue.run((db) => {
       const stored = attemptById(db, id);
-      if (stored !== null) resumeAfterRestart(core, db, id, stored.attempt, core.clock.now());
+      if (stored !== null) backInContact(core, db, id, stored.attempt, core.clock.now());
     });
     seated = seatedAttempt(core, core.db, call);
   }
+  return shownState(core, seated);
+}
+
+/** What the seat's screen shows. Before admission it tells nothing, not even whether the number is known. */
+export function shownState(core: HostCore, seated: SeatedAttempt | null): CandidateState {
+  const sample = loadOrganisation(core.db)?.sample ?? false;
   if (seated === null || seated.attempt.state === 'awaiting') {
     return { stage: 'awaiting', admissionNumber: '', locale: null, sample };
   }
@@ -57,6 +64,10 @@ export async function candidateState(core: HostCore, call: Call): Promise<Candid
     name: candidate.name,
     sessionTitle: session.title,
     partTitle: textFor(part.title, locale),
+    textSize: attempt.accommodation?.textSize ?? 100,
+    messages: messagesOf(attempt)
+      .filter((m) => m.acknowledgedAt === null)
+      .map(({ id, text, sentAt }) => ({ id, text, sentAt })),
   };
   if (isFinal(attempt)) return finishedState(core, seated, who);
   const time = {
@@ -65,7 +76,8 @@ export async function candidateState(core: HostCore, call: Call): Promise<Candid
   };
   if (attempt.state === 'running') return { stage: 'running', ...who, ...time };
   if (attempt.paused !== null) {
-    return { stage: 'paused', ...who, ...time, because: attempt.paused.because, note: attempt.paused.note };
+    const { because, note, code = null } = attempt.paused;
+    return { stage: 'paused', ...who, ...time, because, note, code };
   }
   switch (checkInStage(attempt)) {
     case 'identity':

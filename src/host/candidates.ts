@@ -2,7 +2,8 @@ import { decideCandidate, type CandidateRefusal, type CandidateWish } from '#dom
 import { isFinal, playsOf, type Attempt } from '#domain/attempt/attempt.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { recordEvent } from './attempt-log.ts';
-import { resumeAfterRestart, seatedAttempt, type SeatedAttempt } from './candidate-seat.ts';
+import { seatedAttempt, type SeatedAttempt } from './candidate-seat.ts';
+import { backInContact } from './contact.ts';
 import { finishAttempt } from './finish.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { factsOfPaper } from './paper-facts.ts';
@@ -28,7 +29,7 @@ function wish<const R extends CandidateRefusal>(
       return { ok: true, receipt: seated.receipt, attempt: seated.attempt };
     }
     const now = core.clock.now();
-    const attempt = resumeAfterRestart(core, db, seated.id, seated.attempt, now);
+    const attempt = backInContact(core, db, seated.id, seated.attempt, now);
     const decision = decideCandidate(attempt, asked, now);
     if (!decision.ok) return { ok: false, reason: allowed.find((r) => r === decision.reason) ?? 'not-now' };
     const after = recordEvent(core, db, seated.id, attempt, `candidate:${seated.candidate.id}`, decision.event, now);
@@ -94,6 +95,11 @@ export async function play(core: HostCore, call: Call, input: { ref: string }) {
   return { ok: true, left: (allowed ?? 0) - playsOf(answer.attempt, input.ref) } as const;
 }
 
+/** The candidate has read what the proctor wrote. */
+export async function acknowledge(core: HostCore, call: Call, input: { messageId: string }) {
+  return done(await wish(core, call, ['unknown-message'], () => ({ kind: 'acknowledge', ...input })));
+}
+
 export async function submit(core: HostCore, call: Call) {
   const answer = await wish(core, call, [], () => ({ kind: 'submit' }));
   return answer.ok ? ({ ok: true, receipt: answer.receipt ?? '' } as const) : answer;
@@ -103,7 +109,9 @@ export async function leave(core: HostCore, call: Call) {
   const { token, attemptId } = signedIn(call);
   await core.queue.run((db) => {
     core.signIns.close(db, (s) => s.token === token);
-    if (attemptId !== null) core.lastContact.delete(attemptId);
+    if (attemptId === null) return;
+    core.lastContact.delete(attemptId);
+    core.changes.touch('rooms');
   });
   return {};
 }

@@ -1,5 +1,6 @@
 import { isFinal } from '#domain/attempt/attempt.ts';
 import { recordEvent } from './attempt-log.ts';
+import { backInContact, heardFrom } from './contact.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { attemptById, attemptsOfCandidate, type StoredAttempt } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -25,6 +26,7 @@ function rememberUnknown(core: HostCore, admissionNumber: string): void {
   const oldest = core.unknownNumbers.keys().next().value;
   if (core.unknownNumbers.size >= mostUnknown && oldest !== undefined) core.unknownNumbers.delete(oldest);
   core.unknownNumbers.set(admissionNumber, core.clock.now().wall);
+  core.changes.announce('rooms');
 }
 
 /** One number waits at one place, and at one place one number: alike for those on the roster and those on none. */
@@ -33,7 +35,10 @@ function endOtherWaits(core: HostCore, db: WriteDb, number: string, seat: string
     const sameNumber = s.attemptId === null ? s.typed === number : s.attemptId === attemptId;
     if (s.role !== 'candidate' || (s.seat !== seat && !sameNumber)) return false;
     const waits = s.attemptId === null || attemptById(db, s.attemptId)?.attempt.state === 'awaiting';
-    if (waits && s.attemptId !== null) core.lastContact.delete(s.attemptId);
+    if (waits && s.attemptId !== null) {
+      core.lastContact.delete(s.attemptId);
+      core.changes.touch('rooms');
+    }
     return waits;
   });
 }
@@ -88,13 +93,22 @@ export function enter(core: HostCore, call: Call, input: { admissionNumber: stri
     }
     const { id } = found.stored;
     const refusal = attempt.state === 'awaiting' ? null : refuseEntry(core, found.stored, seat);
-    if (refusal !== null) return refusal;
-    core.signIns.close(db, (s) => s.attemptId === id);
-    const actor = `candidate:${found.candidate.id}`;
-    if (attempt.seat !== seat && !isFinal(attempt)) {
-      recordEvent(core, db, id, attempt, actor, { kind: 'attempt.entered', seat }, now);
+    if (refusal !== null) {
+      if (!refusal.ok && refusal.reason === 'open-on-another-seat' && !isFinal(attempt)) {
+        core.transferWishes.set(id, { seat, mono: now.mono });
+        core.changes.touch(`session:${attempt.sessionId}`);
+      }
+      return refusal;
     }
-    core.lastContact.set(id, now.mono);
+    core.signIns.close(db, (s) => s.attemptId === id);
+    core.transferWishes.delete(id);
+    core.changes.touch(`session:${attempt.sessionId}`);
+    const actor = `candidate:${found.candidate.id}`;
+    heardFrom(core, id, now);
+    const here = backInContact(core, db, id, attempt, now);
+    if (attempt.seat !== seat && !isFinal(attempt)) {
+      recordEvent(core, db, id, here, actor, { kind: 'attempt.entered', seat }, now);
+    }
     const bearer = core.signIns.open(db, { ...opened, candidateId: found.candidate.id, attemptId: id });
     return { ok: true, bearer };
   });

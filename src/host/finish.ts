@@ -6,6 +6,7 @@ import { scoringVersion } from '#domain/item/score.ts';
 import type { Paper } from '#domain/paper/paper.ts';
 import type { Now } from '#domain/time.ts';
 import { recordEvent } from './attempt-log.ts';
+import { owedMs } from './contact.ts';
 import { keepHead, type HostCore } from './host-core.ts';
 import { attemptsInState, paperOf, responsesOf, storeReceipt } from './storage/attempt-store.ts';
 import type { WriteDb } from './storage/database.ts';
@@ -72,7 +73,7 @@ export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): s
 export function closeTimedOut(core: HostCore, db: WriteDb): void {
   const now = core.clock.now();
   for (const { id, attempt } of attemptsInState(db, 'running')) {
-    if (!isTimedOut(attempt, now)) continue;
+    if (!isTimedOut(attempt, now, owedMs(core, id, attempt, now))) continue;
     recordEvent(core, db, id, attempt, 'host', { kind: 'attempt.closed', cause: 'time-out', reason: '' }, now);
     finishAttempt(core, db, id);
   }

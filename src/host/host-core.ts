@@ -1,6 +1,8 @@
 import { headText } from '#domain/journal/head.ts';
 import type { Now } from '#domain/time.ts';
+import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
+import type { Silences } from './contact.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -26,6 +28,14 @@ export interface HostCore {
   readonly worker: HostWorker;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;
+  /** Who watches what, and the ends of every stream that is open: closing the host calls them. */
+  readonly changes: Changes;
+  readonly streams: Set<() => void>;
+  /** A seat silent for longer than this (ms) was cut off: what ran meanwhile is credited. */
+  readonly silenceMs: number;
+  readonly silences: Silences;
+  /** The other seat at which an open attempt's number was typed last, and when (monotonic ms): the board offers it to go on there. */
+  readonly transferWishes: Map<string, { readonly seat: string; readonly mono: number }>;
   /** Admission numbers typed at seats that are on no open roster, with the wall time of the last try. */
   readonly unknownNumbers: Map<string, number>;
   /** Needed for the first run from a browser; null once the organisation is set up. */

@@ -3,7 +3,9 @@ import { ORPCError } from '@orpc/server';
 import { randomBytes } from 'node:crypto';
 import { recordEvent } from './attempt-log.ts';
 import { takeBank } from './banks.ts';
+import { Changes } from './changes.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { ordinarySilenceMs, Silences } from './contact.ts';
 import { closeTimedOut } from './finish.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
 import type { Call, HostCore } from './host-core.ts';
@@ -34,6 +36,8 @@ export interface HostOptions {
   readonly bundledBanks?: string;
   readonly version?: string;
   readonly clock?: Clock;
+  /** A seat silent for longer than this (ms) is credited what ran meanwhile. */
+  readonly silenceMs?: number;
 }
 
 /** Where a request came from, as the transport knows it. */
@@ -55,6 +59,8 @@ export interface Host {
    */
   takeBank(read: SoundBank): Promise<boolean>;
   close(): Promise<void>;
+  /** How many screens are pushed to just now. */
+  readonly openStreams: number;
   /** Needed for the first run from a browser; null once the organisation is set up. */
   readonly setupCode: string | null;
 }
@@ -110,6 +116,8 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
   const clock = options.clock ?? systemClock();
   const journal = new Journal(db);
   const signIns = new SignIns(db);
+  const silences = new Silences();
+  const changes = new Changes();
   const core: HostCore = {
     dataFolder: lock.folder,
     version: options.version ?? '0.0.0',
@@ -118,11 +126,16 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     db,
     journal,
     signIns,
-    queue: new WriteQueue(db, [journal, signIns]),
+    queue: new WriteQueue(db, [journal, signIns, silences, changes], () => changes.committed()),
     keys: new KeyRing(lock.folder),
     throttle: new Throttle(clock),
     worker: new HostWorker(),
     lastContact: new Map(),
+    silenceMs: options.silenceMs ?? ordinarySilenceMs,
+    silences,
+    changes,
+    streams: new Set(),
+    transferWishes: new Map(),
     unknownNumbers: new Map(),
     setupCode: loadOrganisation(db) === null ? randomBytes(18).toString('base64url') : null,
   };
@@ -166,6 +179,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     takeBank: (read) => takeBank(core, 'command-line', read),
     close() {
       stopTicking();
+      for (const end of [...core.streams]) end();
       core.queue.drain();
       if (attemptsInState(db, 'running').length > 0)
         core.queue.run((write) => storeTick(write, clock.now())).catch(() => undefined);
@@ -173,6 +187,9 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       db.close();
       lock.release();
       return core.worker.close();
+    },
+    get openStreams() {
+      return core.streams.size;
     },
     get setupCode() {
       return core.setupCode;

@@ -33,7 +33,8 @@ export function verifyJournal(db: ReadDb): JournalReport {
   return { intact: firstBad === null, entries: chain.entries, heads: heads.length, firstBad, head: chain.head };
 }
 
-function nameOf(db: ReadDb, actor: string): string {
+/** Who an entry's actor is, as people call them. */
+export function nameOf(db: ReadDb, actor: string): string {
   const [type, id] = actor.split(':');
   if (type === 'account') return accountById(db, id ?? '')?.name ?? actor;
   if (type === 'candidate') return candidateById(db, id ?? '')?.admissionNumber ?? actor;

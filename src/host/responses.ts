@@ -2,7 +2,7 @@ import { decideSave } from '#domain/attempt/decide-save.ts';
 import { remainingMs } from '#domain/attempt/time-ledger.ts';
 import type { Response } from '#domain/item/response.ts';
 import { recordEvent } from './attempt-log.ts';
-import { resumeAfterRestart } from './candidate-seat.ts';
+import { backInContact, heardFrom } from './contact.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { factsOfPaper } from './paper-facts.ts';
 import { attemptById, responseOf } from './storage/attempt-store.ts';
@@ -22,11 +22,11 @@ export function saveResponse(
   if (attemptId === null || candidateId === null) return Promise.resolve({ ok: false, reason: 'not-running' });
   // Taken at arrival: a save that waits its turn in the queue was still in time.
   const now = core.clock.now();
-  core.lastContact.set(attemptId, now.mono);
+  heardFrom(core, attemptId, now);
   return core.queue.run((db): Saved => {
     const stored = attemptById(db, attemptId);
     if (stored === null) return { ok: false, reason: 'not-running' };
-    const attempt = resumeAfterRestart(core, db, attemptId, stored.attempt, now);
+    const attempt = backInContact(core, db, attemptId, stored.attempt, now);
     // Read, and kept in memory, only once the paper is committed for good: a start follows an admission that was answered.
     const kind = attempt.startedAt === null ? null : (factsOfPaper(db, attemptId).get(wish.ref)?.kind ?? null);
     const decision = decideSave(attempt, responseOf(db, attemptId, wish.ref), wish, kind, now);

@@ -1,21 +1,9 @@
-import { isFinal, isReady } from '#domain/attempt/attempt.ts';
-import { decideRoom, type RoomWish } from '#domain/attempt/decide.ts';
-import { countAnswered } from '#domain/attempt/responses.ts';
-import { remainingMs } from '#domain/attempt/time-ledger.ts';
-import { recordEvent } from './attempt-log.ts';
-import { finishAttempt } from './finish.ts';
-import { staffActor, type Call, type HostCore } from './host-core.ts';
-import { drawForAttempt } from './papers.ts';
-import { openSession, sessionSummary } from './sessions.ts';
-import {
-  attemptById,
-  attemptsOfSession,
-  insertPaper,
-  responsesOf,
-  type StoredAttempt,
-} from './storage/attempt-store.ts';
-import type { WriteDb } from './storage/database.ts';
-import { sha256 } from './storage/journal-store.ts';
+import { ORPCError } from '@orpc/server';
+import type { RoomBoard } from '#contract/room.ts';
+import type { HostCore } from './host-core.ts';
+import { seatCard } from './seat-cards.ts';
+import { sessionSummary } from './sessions.ts';
+import { attemptsOfSession } from './storage/attempt-store.ts';
 import { schemeVersion } from './storage/scheme-store.ts';
 import { candidateById, roster, sessionById, sessions } from './storage/session-store.ts';
 
@@ -25,121 +13,20 @@ export function roomSessions(core: HostCore) {
     .map((s) => sessionSummary(core.db, s));
 }
 
-function seatCard(core: HostCore, { id, attempt, receipt }: StoredAttempt) {
-  const now = core.clock.now();
-  const candidate = candidateById(core.db, attempt.candidateId);
-  const session = sessionById(core.db, attempt.sessionId);
-  const scheme = session === null ? null : schemeVersion(core.db, session.schemeId, session.schemeVersion);
-  const title = scheme?.parts.find((p) => p.id === attempt.partId)?.title ?? {};
-  const responses = responsesOf(core.db, id);
-  const contact = core.lastContact.get(id);
-  return {
-    attemptId: id,
-    candidateId: attempt.candidateId,
-    admissionNumber: candidate?.admissionNumber ?? '',
-    name: candidate?.name ?? '',
-    employeeNumber: candidate?.employeeNumber ?? '',
-    unit: candidate?.unit ?? '',
-    locale: candidate?.locale ?? 'zh-CN',
-    partTitle: title['zh-CN'] ?? title.en ?? attempt.partId,
-    state: attempt.state,
-    present: attempt.seat !== null && contact !== undefined,
-    ready: isReady(attempt),
-    answered: countAnswered(responses.values()),
-    items: attempt.items,
-    remainingMs: attempt.startedAt === null ? null : Math.max(0, remainingMs(attempt.ledger, now)),
-    lastSavedAt: responses.size === 0 ? null : Math.max(...[...responses.values()].map((r) => r.savedAt)),
-    silentMs: contact === undefined ? null : now.mono - contact,
-    // The reason that the proctor gave, where there is one: several rooms' proctors look at the same board.
-    pausedBecause: attempt.paused?.note || (attempt.paused?.because ?? null),
-    receipt,
-  };
-}
-
-export function board(core: HostCore, input: { sessionId: string }) {
+/** The room as it stands. A session that is not there is refused: no screen leads to one. */
+export function board(core: HostCore, input: { sessionId: string }): RoomBoard {
   const session = sessionById(core.db, input.sessionId);
-  if (session === null) throw new Error(`no session ${input.sessionId}`);
+  if (session === null) throw new ORPCError('NOT_FOUND', { message: 'There is no such session.' });
   const place = new Map(roster(core.db, session.id).map((c, i) => [c.id, i]));
+  const scheme = schemeVersion(core.db, session.schemeId, session.schemeVersion);
   const cards = attemptsOfSession(core.db, session.id)
     .sort(
       (a, b) =>
         (place.get(a.attempt.candidateId) ?? 0) - (place.get(b.attempt.candidateId) ?? 0) || (a.id < b.id ? -1 : 1),
     )
-    .map((a) => seatCard(core, a));
+    .map((a) => seatCard(core, a, scheme));
   const unknownNumbers = [...core.unknownNumbers].map(([admissionNumber, at]) => ({ admissionNumber, at }));
   return { session: sessionSummary(core.db, session), cards, unknownNumbers };
-}
-
-interface Done {
-  done: string[];
-  refused: { attemptId: string; reason: string }[];
-}
-
-/** Runs `act` for each attempt; null is done, a text is why not. One transaction for all of them. */
-function forEach(
-  core: HostCore,
-  attemptIds: readonly string[],
-  act: (db: WriteDb, a: StoredAttempt) => string | null,
-): Promise<Done> {
-  return core.queue.run((db) => {
-    const answer: Done = { done: [], refused: [] };
-    for (const attemptId of new Set(attemptIds)) {
-      const stored = attemptById(db, attemptId);
-      const reason = stored === null ? 'unknown' : act(db, stored);
-      if (reason === null) answer.done.push(attemptId);
-      else answer.refused.push({ attemptId, reason });
-    }
-    return answer;
-  });
-}
-
-/** Draws the paper and lets the candidate onto the seat where the admission number was typed. */
-function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, actor: string): string | null {
-  if (isFinal(attempt)) return 'finished';
-  if (attempt.state !== 'awaiting') return 'already-admitted';
-  if (attempt.seat === null) return 'nobody-there';
-  if (sessionById(db, attempt.sessionId)?.state === 'closed') return 'session-closed';
-  const earlier = attemptsOfSession(db, attempt.sessionId).filter(
-    (a) => a.attempt.candidateId === attempt.candidateId && a.id < id,
-  );
-  if (earlier.some((a) => !isFinal(a.attempt))) return 'earlier-part-open';
-  const paper = drawForAttempt(db, attempt);
-  const first = paper?.items[0];
-  if (paper === null || first === undefined) return 'no-paper';
-  openSession(core, db, attempt.sessionId, actor);
-  const now = core.clock.now();
-  const content = JSON.stringify(paper);
-  const paperHash = sha256(content);
-  insertPaper(db, id, paperHash, content, now.wall);
-  const admitted = {
-    kind: 'attempt.admitted',
-    seat: attempt.seat,
-    locale: paper.locale,
-    paperHash,
-    items: paper.items.length,
-    firstRef: first.ref,
-  } as const;
-  recordEvent(core, db, id, attempt, actor, admitted, now);
-  return null;
-}
-
-export function admit(core: HostCore, call: Call, input: { attemptIds: readonly string[] }) {
-  return forEach(core, input.attemptIds, (db, stored) => admitOne(core, db, stored, staffActor(call)));
-}
-
-/** Every other act of a proctor: the domain says whether it may be done now. */
-export function act(core: HostCore, call: Call, attemptIds: readonly string[], wish: RoomWish) {
-  return forEach(core, attemptIds, (db, { id, attempt }) => {
-    const decision = decideRoom(attempt, wish);
-    if (!decision.ok) return decision.reason;
-    const after = recordEvent(core, db, id, attempt, staffActor(call), decision.event, core.clock.now());
-    if (wish.kind === 'release-seat') {
-      core.signIns.close(db, (s) => s.attemptId === id);
-      core.lastContact.delete(id);
-    }
-    if (isFinal(after)) finishAttempt(core, db, id);
-    return null;
-  });
 }
 
 export function checkReceipt(core: HostCore, input: { sessionId: string; code: string }) {

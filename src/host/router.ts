@@ -2,13 +2,16 @@
 import { implement, ORPCError } from '@orpc/server';
 import { access, mayCall } from '#contract/access.ts';
 import { contract, type OperationName } from '#contract/contract.ts';
+import { setAccommodation } from './accommodations.ts';
 import * as banks from './banks.ts';
 import * as blueprints from './blueprints.ts';
 import { candidateState } from './candidate-state.ts';
+import { watchCandidate } from './candidate-watch.ts';
 import * as candidates from './candidates.ts';
 import * as certificates from './certificates.ts';
 import { enter } from './check-in.ts';
 import * as decisions from './decisions.ts';
+import type { Because } from '#domain/attempt/entries.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { listEntries, verifyJournal } from './journals.ts';
 import { bankMedium, candidateMedium } from './media.ts';
@@ -16,6 +19,8 @@ import { saveResponse } from './responses.ts';
 import * as results from './results.ts';
 import { exportResults } from './results-export.ts';
 import * as room from './room.ts';
+import { watchBoard } from './room-watch.ts';
+import * as roomActs from './room-acts.ts';
 import { importRoster, rosterTemplateFile } from './rosters.ts';
 import { createSample } from './sample/create-sample.ts';
 import * as schemes from './schemes.ts';
@@ -40,6 +45,8 @@ const guarded = implement(contract)
     requireRole(path, context);
     return next();
   });
+
+const because = ({ code, reason }: Because) => ({ code, reason });
 
 export function makeRouter(core: HostCore) {
   const os = guarded;
@@ -87,30 +94,51 @@ export function makeRouter(core: HostCore) {
       get: os.sessions.get.handler(({ input }) => sessions.getSession(core, input)),
       importRoster: os.sessions.importRoster.handler(({ input, context }) => importRoster(core, context, input)),
       rosterTemplate: os.sessions.rosterTemplate.handler(({ input }) => rosterTemplateFile(core, input)),
+      setAccommodation: os.sessions.setAccommodation.handler(({ input, context }) =>
+        setAccommodation(core, context, input),
+      ),
       close: os.sessions.close.handler(({ input, context }) => sessions.closeSession(core, context, input)),
     },
     room: {
       sessions: os.room.sessions.handler(() => room.roomSessions(core)),
       board: os.room.board.handler(({ input }) => room.board(core, input)),
-      admit: os.room.admit.handler(({ input, context }) => room.admit(core, context, input)),
-      start: os.room.start.handler(({ input: i, context }) => room.act(core, context, i.attemptIds, { kind: 'start' })),
+      watch: os.room.watch.handler(({ input, context, signal }) => watchBoard(core, context, input, signal)),
+      admit: os.room.admit.handler(({ input, context }) => roomActs.admit(core, context, input)),
+      start: os.room.start.handler(({ input: i, context }) =>
+        roomActs.act(core, context, i.attemptIds, { kind: 'start' }),
+      ),
       pause: os.room.pause.handler(({ input: i, context }) =>
-        room.act(core, context, i.attemptIds, { kind: 'pause', reason: i.reason }),
+        roomActs.act(core, context, i.attemptIds, { kind: 'pause', ...because(i) }),
       ),
       resume: os.room.resume.handler(({ input: i, context }) =>
-        room.act(core, context, i.attemptIds, { kind: 'resume' }),
+        roomActs.act(core, context, i.attemptIds, { kind: 'resume', ...because(i) }),
       ),
+      credit: os.room.credit.handler(({ input, context }) => roomActs.credit(core, context, input)),
+      judgeDowntime: os.room.judgeDowntime.handler(({ input: i, context }) =>
+        roomActs.act(core, context, [i.attemptId], {
+          kind: 'judge-downtime',
+          downtime: i.downtime,
+          byCandidate: i.byCandidate,
+          ...because(i),
+        }),
+      ),
+      message: os.room.message.handler(({ input, context }) => roomActs.message(core, context, input)),
       releaseSeat: os.room.releaseSeat.handler(({ input: i, context }) =>
-        room.act(core, context, i.attemptIds, { kind: 'release-seat', reason: i.reason }),
+        roomActs.act(core, context, i.attemptIds, { kind: 'release-seat', ...because(i) }),
       ),
+      transfer: os.room.transfer.handler(({ input, context }) => roomActs.transfer(core, context, input)),
       close: os.room.close.handler(({ input: i, context }) =>
-        room.act(core, context, i.attemptIds, { kind: 'close', reason: i.reason }),
+        roomActs.act(core, context, i.attemptIds, { kind: 'close', ...because(i) }),
+      ),
+      terminate: os.room.terminate.handler(({ input: i, context }) =>
+        roomActs.act(core, context, i.attemptIds, { kind: 'terminate', ...because(i) }),
       ),
       checkReceipt: os.room.checkReceipt.handler(({ input }) => room.checkReceipt(core, input)),
     },
     candidate: {
       enter: os.candidate.enter.handler(({ input, context }) => enter(core, context, input)),
       state: os.candidate.state.handler(({ context }) => candidateState(core, context)),
+      watch: os.candidate.watch.handler(({ context, signal }) => watchCandidate(core, context, signal)),
       confirmIdentity: os.candidate.confirmIdentity.handler(({ context }) => candidates.confirmIdentity(core, context)),
       accept: os.candidate.accept.handler(({ input, context }) => candidates.accept(core, context, input)),
       reportCheck: os.candidate.reportCheck.handler(({ input, context }) =>
@@ -121,6 +149,9 @@ export function makeRouter(core: HostCore) {
       flag: os.candidate.flag.handler(({ input, context }) => candidates.flag(core, context, input)),
       visit: os.candidate.visit.handler(({ input, context }) => candidates.visit(core, context, input)),
       media: os.candidate.media.handler(({ input, context }) => candidateMedium(core, context, input)),
+      acknowledge: os.candidate.acknowledge.handler(({ input, context }) =>
+        candidates.acknowledge(core, context, input),
+      ),
       play: os.candidate.play.handler(({ input, context }) => candidates.play(core, context, input)),
       submit: os.candidate.submit.handler(({ context }) => candidates.submit(core, context)),
       leave: os.candidate.leave.handler(({ context }) => candidates.leave(core, context)),

@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { isFinal } from '#domain/attempt/attempt.ts';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
+import { plain } from './plain.ts';
+import { accommodationOf } from './storage/accommodation-store.ts';
 import { attemptsOfSession } from './storage/attempt-store.ts';
 import { newestVersion } from './storage/bank-store.ts';
 import type { ReadDb } from './storage/database.ts';
@@ -66,6 +68,7 @@ export function getSession(core: HostCore, input: { sessionId: string }) {
     roster: roster(core.db, session.id).map(({ id, personId: _, sessionId: __, ...c }) => ({
       candidateId: id,
       ...c,
+      accommodation: plain(accommodationOf(core.db, id)),
       attempts: (attempts.get(id) ?? []).map((a) => ({
         attemptId: a.id,
         partId: a.attempt.partId,
@@ -85,6 +88,7 @@ export function openSession(
   if (sessionById(db, sessionId)?.state !== 'prepared') return;
   const now = core.clock.now();
   setSessionState(db, sessionId, 'open');
+  core.changes.touch(`session:${sessionId}`);
   recordAct(core, db, actor, 'session.opened', { sessionId }, now);
   keepHead(core, db, `session-opened ${sessionId}`, now);
 }
@@ -100,6 +104,7 @@ export function closeSession(core: HostCore, call: Call, input: { sessionId: str
     if (begun.length > 0) return { ok: false, reason: 'attempts-open', detail: String(begun.length) } as const;
     const now = core.clock.now();
     setSessionState(db, session.id, 'closed');
+    core.changes.touch(`session:${session.id}`);
     recordAct(core, db, staffActor(call), 'session.closed', { sessionId: session.id }, now);
     keepHead(core, db, `session-closed ${session.id}`, now);
     core.signIns.close(db, (s) => s.candidateId !== null && roster(db, session.id).some((c) => c.id === s.candidateId));

@@ -46,6 +46,12 @@ export class SignIns implements Undoable {
     return found.accountId !== null && wallNow - found.openedAt > staffLifetimeMs ? null : found;
   }
 
+  /** True while the sign-in of that hash is open: a stream asks again and again. */
+  isOpen(token: string, wallNow: number): boolean {
+    const found = this.#byToken.get(token);
+    return found !== undefined && (found.accountId === null || wallNow - found.openedAt <= staffLifetimeMs);
+  }
+
   /** Opens a sign-in and returns its bearer, which is told once and stored nowhere. */
   open(db: WriteDb, who: Omit<OpenSignIn, 'token' | 'role'> & { readonly role: Role }): string {
     const bearer = randomBytes(32).toString('base64url');

@@ -22,6 +22,8 @@ const exam = prepared((host) =>
 /** One candidate's seat that writes down all it is ever told, as it came over the wire. */
 class Seat {
   readonly heard: string[] = [];
+  /** The last message that was shown here. */
+  messageId = '';
   readonly host: TestHost;
   bearer: string | null = null;
   constructor(host: TestHost) {
@@ -33,9 +35,22 @@ class Seat {
     this.heard.push(text);
     return { status, json: (JSON.parse(text) as { json: Record<string, unknown> }).json };
   }
+
+  /** What is pushed to the seat as it stands: the first word of the stream, as it came over the wire. */
+  async listen(): Promise<void> {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${this.bearer ?? ''}` };
+    const request = { method: 'POST', headers, body: '{"json":{}}' };
+    const answer = await this.host.send(new Request('http://127.0.0.1/rpc/candidate/watch', request));
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    while (answer.ok && !text.includes('data:')) text += (await reader?.read())?.value ?? '';
+    await reader?.cancel();
+    const said = /^data: ?(.*)$/mu.exec(text)?.[1];
+    if (said !== undefined) this.heard.push(said);
+  }
 }
 
-const operations = Object.keys(contract.candidate).filter((o) => !['enter', 'submit', 'leave'].includes(o));
+const operations = Object.keys(contract.candidate).filter((o) => !['enter', 'submit', 'leave', 'watch'].includes(o));
 
 /** Sends every operation with nothing, with nonsense and with something that might just work. */
 async function tryEverything(seat: Seat, refs: readonly string[]): Promise<void> {
@@ -61,12 +76,14 @@ async function tryEverything(seat: Seat, refs: readonly string[]): Promise<void>
       ],
       visit: [{ ref }, { ref: 'nothing' }],
       media: [...refs.map((one) => ({ ref: one })), { ref: 'nothing' }],
+      acknowledge: [{ messageId: 'nothing' }, { messageId: seat.messageId }],
       play: [...refs.map((one) => ({ ref: one })), { ref: 'nothing' }],
     };
     for (const input of [undefined, ...(inputs[operation] ?? [{}])]) await seat.ask(`candidate.${operation}`, input);
   }
   for (const forbidden of ['results.list', 'banks.list', 'room.board', 'journal.entries']) await seat.ask(forbidden);
   await seat.ask('setup.state');
+  if (seat.bearer !== null) await seat.listen();
 }
 
 /** The whole exam of both candidates, every operation tried at every stage. `knowing`: the first one answers all of it rightly. */
@@ -114,6 +131,14 @@ async function sitThrough({ knowing } = { knowing: false }) {
     for (const one of given) answers[at]?.push((await seat.ask('candidate.save', { ...one, revision: 9 })).json);
   });
   await look();
+  await proctor.message({ attemptIds: attemptIds.slice(0, 1), text: 'Shown to the first' });
+  await proctor.message({ attemptIds: attemptIds.slice(1), text: 'Shown to the second' });
+  await eachSeat(async (seat) => {
+    const shown = (await seat.ask('candidate.state')).json['messages'] as { id: string }[];
+    seat.messageId = shown[0]?.id ?? '';
+  });
+  await look();
+  await proctor.credit({ attemptIds, minutes: 1, code: 'environment.noise', reason: `${canary} reason of a credit` });
   await proctor.pause({ attemptIds, reason: 'Shown reason' });
   await look();
   await proctor.resume({ attemptIds });
@@ -164,6 +189,7 @@ const fields = [
   ...['choices', 'value', 'version', 'organisation', 'rootFingerprint', 'zh-CN', 'en', 'input'],
   ...['partsScoring', 'order', 'pairs', 'left', 'right', 'segments', 'gap', 'picture', 'alt', 'width', 'height'],
   ...['areas', 'letter', 'shape', 'rect', 'audio', 'plays', 'seconds', 'playsLeft', 'file', 'mediaType', 'base64'],
+  ...['textSize', 'messages', 'sentAt', 'state'],
 ];
 
 function namesIn(value: unknown, found = new Set<string>()): Set<string> {
@@ -211,6 +237,8 @@ describe('what a candidate is ever told', () => {
     for (const [at, seat] of seats.entries()) {
       const all = seat.heard.join('\n');
       for (const word of own[1 - at] ?? []) expect(all).not.toContain(word);
+      expect(all).toContain(`Shown to the ${at === 0 ? 'first' : 'second'}`);
+      expect(all).not.toContain(`Shown to the ${at === 0 ? 'second' : 'first'}`);
       expect(all).toContain(own[at]?.[0]);
     }
   });

@@ -25,7 +25,7 @@ interface Step {
 const steps = [
   ...['save', 'save', 'save', 'take-back', 'flag', 'visit', 'state', 'paper', 'pass', 'pass', 'freeze', 'jump'],
   ...['start', 'start', 'pause', 'resume', 'release', 'enter', 'enter-elsewhere', 'leave', 'die', 'restart'],
-  ...['submit', 'close'],
+  ...['submit', 'close', 'credit', 'credit', 'take-time', 'message', 'acknowledge', 'transfer', 'judge', 'terminate'],
 ] as const;
 
 const step = fc.record({
@@ -67,6 +67,21 @@ async function walk(host: TestHost, day: Day, path: readonly Step[]): Promise<vo
       enter: () => enter(seat),
       'enter-elsewhere': () => enter(`${seat}-2`),
       start: () => room.start(one),
+      credit: () => room.credit({ ...one, minutes: revision, code: 'environment.noise', reason: 'r' }),
+      'take-time': () => room.credit({ ...one, minutes: -revision, code: 'staff.error', reason: 'r' }),
+      message: () => room.message({ ...one, text: 'text' }),
+      acknowledge: async () => {
+        const { text } = await ask('state');
+        const shown = (JSON.parse(text) as { json: { messages?: { id: string }[] } }).json.messages;
+        await ask('acknowledge', { messageId: shown?.[0]?.id ?? 'none' });
+      },
+      transfer: async () => {
+        await enter(`${seat}-3`);
+        await room.transfer({ attemptId, seat: `${seat}-3`, code: 'system.disk', reason: '' });
+        await enter(`${seat}-3`);
+      },
+      judge: () => room.judgeDowntime({ attemptId, downtime: 0, byCandidate: revision % 2 === 0, reason: 'r' }),
+      terminate: () => room.terminate({ ...one, code: 'candidate.behaviour', reason: 'r' }),
       pause: () => room.pause({ ...one, reason: 'r' }),
       resume: () => room.resume(one),
       release: () => room.releaseSeat({ ...one, reason: 'r' }),
@@ -107,6 +122,7 @@ describe('whatever happens in the room', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (path) => {
         const { host, day } = await exam();
+        host.silenceMs = 15_000; // from the first restart on
         await walk(host, day, [{ what: 'start', who: 0, item: 0, revision: 1, ms: 0 }, ...path]);
         compare(host, day);
         for (const { attempt } of host.read((db) => attemptsOfSession(db, day.sessionId))) seen.add(attempt.state);

@@ -109,3 +109,21 @@ describe('guessing a password', () => {
     }
   });
 });
+
+describe('what is remembered of tries', () => {
+  it('is dropped ten minutes after the last failure, so that made-up seats do not fill the memory', () => {
+    const clock = new FakeClock();
+    const throttle = new Throttle(clock);
+    for (let i = 0; i < 500; i += 1) throttle.failed(`made-up-${i}`);
+    for (let i = 0; i < 9; i += 1) throttle.failed('stubborn');
+    clock.advance(5 * 60_000);
+    throttle.failed('stubborn');
+    expect(throttle.remembered).toBe(501);
+    clock.advance(5 * 60_000);
+    throttle.failed('another');
+    expect(throttle.remembered).toBe(2);
+    expect(throttle.wait('stubborn')).toBe(0);
+    throttle.failed('stubborn');
+    expect(throttle.wait('stubborn')).toBe(60);
+  });
+});

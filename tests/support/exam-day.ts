@@ -30,8 +30,14 @@ export async function signIn(
   send: Send,
   username: string,
   role: 'administrator' | 'author' | 'proctor',
+  origin?: string,
 ): Promise<string> {
-  const opened = await caller(send).signIn.open({ username, password, role, seat: `staff-seat-of-${role}-0000000` });
+  const opened = await caller(send, null, origin).signIn.open({
+    username,
+    password,
+    role,
+    seat: `staff-seat-of-${role}-0000000`,
+  });
   return must(opened, `signing in as ${role}`).bearer;
 }
 

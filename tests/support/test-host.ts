@@ -20,6 +20,9 @@ export class TestHost {
   clock: FakeClock;
   folder: string;
   #host: Host;
+  #closed = false;
+  /** What the next host takes for a silence (ms). Most tests let hours pass between two words of a seat: nothing is credited. */
+  silenceMs = Number.POSITIVE_INFINITY;
 
   private constructor(folder: string, host: Host, clock: FakeClock) {
     this.folder = folder;
@@ -81,7 +84,7 @@ export class TestHost {
     const grave = this.folder;
     this.folder = newFolder(grave);
     this.clock = new FakeClock(this.clock.wall + ms);
-    this.#host = await open(this.folder, this.clock);
+    this.#host = await open(this.folder, this.clock, this.silenceMs);
     await dead.close();
     remove(grave);
   }
@@ -90,22 +93,23 @@ export class TestHost {
   async restart(ms = 60_000): Promise<void> {
     await this.#host.close();
     this.clock = new FakeClock(this.clock.wall + ms);
-    this.#host = await open(this.folder, this.clock);
+    this.#host = await open(this.folder, this.clock, this.silenceMs);
   }
 
   /** Closes the host and leaves its folder. */
   async close(): Promise<void> {
-    await this.#host.close();
+    if (!this.#closed) await this.#host.close();
+    this.#closed = true;
   }
 
   async end(): Promise<void> {
-    await this.#host.close();
+    await this.close();
     remove(this.folder);
   }
 }
 
-function open(dataFolder: string, clock: FakeClock): Promise<Host> {
-  return openHost({ dataFolder, uiFolder: join(dataFolder, 'no-screens'), clock });
+function open(dataFolder: string, clock: FakeClock, silenceMs = Number.POSITIVE_INFINITY): Promise<Host> {
+  return openHost({ dataFolder, uiFolder: join(dataFolder, 'no-screens'), clock, silenceMs });
 }
 
 function newFolder(from?: string): string {

@@ -15,9 +15,10 @@ const who = {
   name: '林晓',
   sessionTitle: '场次',
   partTitle: '理论',
+  textSize: 100,
 } as const;
-const running: CandidateState = { stage: 'running', ...who, remainingMs: 1_800_000, limitMs: 3_600_000 };
-const check: CandidateState = { stage: 'check', ...who };
+const running: CandidateState = { stage: 'running', ...who, messages: [], remainingMs: 1_800_000, limitMs: 3_600_000 };
+const check: CandidateState = { stage: 'check', ...who, messages: [] };
 const saved = { ok: true, revision: 1, savedAt: 1, remainingMs: 1_800_000 } as const;
 const signedOut = () =>
   Response.json({ json: { defined: false, code: 'UNAUTHORIZED', status: 401, message: '' } }, { status: 401 });

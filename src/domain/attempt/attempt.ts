@@ -1,4 +1,8 @@
-import type { AttemptEntry, AttemptEvent } from './entries.ts';
+import type { ReasonCode } from '../room/codes.ts';
+import type { Accommodation } from './accommodation.ts';
+import { beginDowntime, endDowntime, judgeDowntime, silentDowntime, type Downtime } from './downtime.ts';
+import type { AttemptEntry, AttemptEvent, Because } from './entries.ts';
+import { acknowledge, addMessage, type Message } from './message.ts';
 import { addCredit, endSegment, newLedger, startSegment, type TimeLedger } from './time-ledger.ts';
 
 export type AttemptState = 'awaiting' | 'admitted' | 'running' | 'paused' | 'submitted' | 'closed' | 'terminated';
@@ -20,13 +24,24 @@ export interface Attempt {
   readonly flagged: readonly string[];
   /** How often each sound of the paper was played, by the ref of its item. Absent until the first one is. */
   readonly played?: Readonly<Record<string, number>> | undefined;
-  readonly paused: { readonly because: 'proctor' | 'host-restart'; readonly note: string } | null;
+  readonly paused: {
+    readonly because: 'proctor' | 'host-restart';
+    readonly note: string;
+    readonly code?: ReasonCode | undefined;
+  } | null;
   readonly interruptions: number;
+  /** When the host or the seat was away while the time ran. Absent until it first was. */
+  readonly downtimes?: readonly Downtime[] | undefined;
+  /** What the proctor wrote to this candidate. Absent until the first one. */
+  readonly messages?: readonly Message[] | undefined;
+  /** What was granted at admission. Absent where nothing was. */
+  readonly accommodation?: Accommodation | undefined;
   readonly startedAt: number | null;
   readonly finished: {
     readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated';
     readonly at: number;
     readonly reason: string;
+    readonly code?: ReasonCode | undefined;
   } | null;
 }
 
@@ -50,14 +65,14 @@ function finish(
   entry: AttemptEntry,
   state: 'submitted' | 'closed' | 'terminated',
   how: 'submitted' | 'time-out' | 'closed' | 'terminated',
-  reason: string,
+  { reason, code }: Because = { reason: '' },
 ): Attempt {
   return {
-    ...attempt,
+    ...endDowntime(attempt, entry.at),
     state,
     ledger: endSegment(attempt.ledger, entry.at),
     paused: null,
-    finished: { how, at: entry.at.wall, reason },
+    finished: { how, at: entry.at.wall, reason, code },
   };
 }
 
@@ -82,6 +97,11 @@ function created(event: Extract<AttemptEvent, { kind: 'attempt.created' }>): Att
   };
 }
 
+function credited(attempt: Attempt, entry: AttemptEntry, { ms, reason, code }: Because & { ms: number }): Attempt {
+  const credit = { ms, by: entry.actor, reason, code, at: entry.at.wall };
+  return { ...attempt, ledger: addCredit(attempt.ledger, credit) };
+}
+
 /** One step of the fold. Throws only when the first entry is not the creation: then it is not this attempt's journal. */
 export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attempt {
   const { event, at } = entry;
@@ -91,7 +111,15 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
     case 'attempt.entered':
       return { ...attempt, seat: event.seat };
     case 'attempt.admitted':
-      return { ...attempt, state: 'admitted', seat: event.seat, items: event.items, current: event.firstRef };
+      return {
+        ...attempt,
+        state: 'admitted',
+        seat: event.seat,
+        items: event.items,
+        current: event.firstRef,
+        ledger: { ...attempt.ledger, limitMs: event.limitMs ?? attempt.ledger.limitMs },
+        accommodation: event.accommodation,
+      };
     case 'attempt.identity-confirmed':
       return { ...attempt, identityConfirmed: true };
     case 'attempt.agreed':
@@ -112,30 +140,43 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
       return { ...attempt, played: { ...attempt.played, [event.ref]: playsOf(attempt, event.ref) + 1 } };
     case 'attempt.paused':
       return {
-        ...attempt,
+        ...endDowntime(attempt, at),
         state: 'paused',
-        paused: { because: 'proctor', note: event.reason },
+        paused: { because: 'proctor', note: event.reason, code: event.code },
         ledger: endSegment(attempt.ledger, at),
       };
     case 'attempt.resumed':
-      return { ...attempt, state: 'running', paused: null, ledger: startSegment(attempt.ledger, at) };
+      return {
+        ...endDowntime(attempt, at),
+        state: 'running',
+        paused: null,
+        ledger: startSegment(attempt.ledger, at),
+      };
     case 'attempt.interrupted':
       return {
-        ...attempt,
+        ...beginDowntime(attempt, event.lastAlive.wall, at),
         state: 'paused',
         paused: { because: 'host-restart', note: '' },
         interruptions: attempt.interruptions + 1,
         ledger: endSegment(attempt.ledger, event.lastAlive),
       };
     case 'attempt.credited':
-      return { ...attempt, ledger: addCredit(attempt.ledger, { ms: event.ms, by: entry.actor, reason: event.reason }) };
+      return credited(silentDowntime(attempt, event, at), entry, event);
+    case 'attempt.downtime-judged':
+      return credited(judgeDowntime(attempt, event), entry, event);
+    case 'attempt.messaged':
+      return addMessage(attempt, event, at.wall);
+    case 'attempt.message-acknowledged':
+      return acknowledge(attempt, event.messageId, at.wall);
     case 'attempt.seat-released':
       return { ...attempt, seat: null };
+    case 'attempt.transferred':
+      return { ...attempt, seat: event.to };
     case 'attempt.submitted':
-      return finish(attempt, entry, 'submitted', 'submitted', '');
+      return finish(attempt, entry, 'submitted', 'submitted');
     case 'attempt.closed':
-      return finish(attempt, entry, 'closed', event.cause === 'time-out' ? 'time-out' : 'closed', event.reason);
+      return finish(attempt, entry, 'closed', event.cause === 'time-out' ? 'time-out' : 'closed', event);
     case 'attempt.terminated':
-      return finish(attempt, entry, 'terminated', 'terminated', event.reason);
+      return finish(attempt, entry, 'terminated', 'terminated', event);
   }
 }

@@ -1,44 +1,15 @@
 import type { Now } from '../time.ts';
-import { isFinal, isReady, playsOf, type Attempt } from './attempt.ts';
+import { playsOf, type Attempt } from './attempt.ts';
 import type { AttemptEvent } from './entries.ts';
 import { saveGraceMs } from './decide-save.ts';
+import { messagesOf } from './message.ts';
 import { remainingMs } from './time-ledger.ts';
 
 export type Decision<R extends string> =
   { readonly ok: true; readonly event: AttemptEvent } | { readonly ok: false; readonly reason: R };
 
-const yes = (event: AttemptEvent) => ({ ok: true, event }) as const;
-const no = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
-
-/** What a proctor wishes for one attempt. */
-export type RoomWish =
-  | { readonly kind: 'start' }
-  | { readonly kind: 'pause'; readonly reason: string }
-  | { readonly kind: 'resume' }
-  | { readonly kind: 'release-seat'; readonly reason: string }
-  | { readonly kind: 'close'; readonly reason: string };
-
-export type RoomRefusal = 'not-ready' | 'not-running' | 'not-paused' | 'finished' | 'no-seat';
-
-/** May the proctor do this now? */
-export function decideRoom(attempt: Attempt, wish: RoomWish): Decision<RoomRefusal> {
-  if (isFinal(attempt)) return no('finished');
-  switch (wish.kind) {
-    case 'start':
-      return isReady(attempt) ? yes({ kind: 'attempt.started' }) : no('not-ready');
-    case 'pause':
-      if (attempt.state === 'running' || attempt.paused?.because === 'host-restart') {
-        return yes({ kind: 'attempt.paused', reason: wish.reason });
-      }
-      return no('not-running');
-    case 'resume':
-      return attempt.state === 'paused' ? yes({ kind: 'attempt.resumed' }) : no('not-paused');
-    case 'release-seat':
-      return attempt.seat === null ? no('no-seat') : yes({ kind: 'attempt.seat-released', reason: wish.reason });
-    case 'close':
-      return yes({ kind: 'attempt.closed', cause: 'proctor', reason: wish.reason });
-  }
-}
+export const yes = (event: AttemptEvent) => ({ ok: true, event }) as const;
+export const no = <R extends string>(reason: R) => ({ ok: false, reason }) as const;
 
 /** What a candidate wishes between admission and the end. */
 export type CandidateWish =
@@ -49,9 +20,10 @@ export type CandidateWish =
   | { readonly kind: 'visit'; readonly ref: string; readonly known: boolean }
   /** `allowed` is how often the item's sound may be played; null where no item of that ref has one. */
   | { readonly kind: 'play'; readonly ref: string; readonly allowed: number | null }
+  | { readonly kind: 'acknowledge'; readonly messageId: string }
   | { readonly kind: 'submit' };
 
-export type CandidateRefusal = 'not-now' | 'not-all' | 'unknown-item' | 'no-plays-left';
+export type CandidateRefusal = 'not-now' | 'not-all' | 'unknown-item' | 'no-plays-left' | 'unknown-message';
 
 /** May the candidate do this now? */
 export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now): Decision<CandidateRefusal> {
@@ -78,12 +50,22 @@ export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now)
       return playsOf(attempt, wish.ref) < wish.allowed
         ? yes({ kind: 'attempt.played', ref: wish.ref })
         : no('no-plays-left');
+    case 'acknowledge': {
+      if (attempt.state === 'awaiting') return no('not-now');
+      const message = messagesOf(attempt).find((m) => m.id === wish.messageId && m.acknowledgedAt === null);
+      return message === undefined
+        ? no('unknown-message')
+        : yes({ kind: 'attempt.message-acknowledged', messageId: message.id });
+    }
     case 'submit':
       return open ? yes({ kind: 'attempt.submitted' }) : no('not-now');
   }
 }
 
-/** Time out closes an attempt from what is stored, once late saves had their grace. */
-export function isTimedOut(attempt: Attempt, now: Now): boolean {
-  return attempt.state === 'running' && remainingMs(attempt.ledger, now) <= -saveGraceMs;
+/**
+ * Time out closes an attempt from what is stored, once late saves had their grace. `owedMs` is what the seat's silence cost up to
+ * now: it will be credited once the seat is back, so it is no reason to close.
+ */
+export function isTimedOut(attempt: Attempt, now: Now, owedMs = 0): boolean {
+  return attempt.state === 'running' && remainingMs(attempt.ledger, now) + owedMs <= -saveGraceMs;
 }

@@ -1,4 +1,12 @@
 import type { Response } from '../item/response.ts';
+import type { ReasonCode } from '../room/codes.ts';
+import type { Accommodation } from './accommodation.ts';
+
+/** Why somebody did it: a code, and their own words. Entries of before there were codes have words only. */
+export interface Because {
+  readonly reason: string;
+  readonly code?: ReasonCode | undefined;
+}
 
 /** What can happen to an attempt. Each is one entry of the journal; entries are never migrated, so a kind is only ever added. */
 export type AttemptEvent =
@@ -21,6 +29,9 @@ export type AttemptEvent =
       readonly paperHash: string;
       readonly items: number;
       readonly firstRef: string;
+      /** The time allowed, where an accommodation set by the office replaces that of the creation. */
+      readonly limitMs?: number | undefined;
+      readonly accommodation?: Accommodation | undefined;
     }
   | { readonly kind: 'attempt.identity-confirmed' }
   | { readonly kind: 'attempt.agreed'; readonly agreementIds: readonly string[] }
@@ -39,18 +50,34 @@ export type AttemptEvent =
   | { readonly kind: 'attempt.visited'; readonly ref: string }
   /** A sound of the paper began to play. */
   | { readonly kind: 'attempt.played'; readonly ref: string }
-  | { readonly kind: 'attempt.paused'; readonly reason: string }
-  | { readonly kind: 'attempt.resumed' }
+  | ({ readonly kind: 'attempt.paused' } & Because)
+  | {
+      readonly kind: 'attempt.resumed';
+      readonly reason?: string | undefined;
+      readonly code?: ReasonCode | undefined;
+    }
   /** The host stopped while the time ran; the segment ends where the host was last known alive. */
   | {
       readonly kind: 'attempt.interrupted';
       readonly lastAlive: { readonly boot: string; readonly mono: number; readonly wall: number };
     }
-  | { readonly kind: 'attempt.credited'; readonly ms: number; readonly reason: string }
-  | { readonly kind: 'attempt.seat-released'; readonly reason: string }
+  /** Time given, or a credit taken back (negative). With `silentMs`, by the host: the seat could not be heard for so long. */
+  | ({ readonly kind: 'attempt.credited'; readonly ms: number; readonly silentMs?: number | undefined } & Because)
+  /** A proctor says whether the candidate caused a downtime. The credit of it (ms) is taken back, or given again. */
+  | ({
+      readonly kind: 'attempt.downtime-judged';
+      readonly downtime: number;
+      readonly byCandidate: boolean;
+      readonly ms: number;
+    } & Because)
+  | { readonly kind: 'attempt.messaged'; readonly messageId: string; readonly text: string }
+  | { readonly kind: 'attempt.message-acknowledged'; readonly messageId: string }
+  | ({ readonly kind: 'attempt.seat-released' } & Because)
+  /** Goes on at another seat. */
+  | ({ readonly kind: 'attempt.transferred'; readonly from: string | null; readonly to: string } & Because)
   | { readonly kind: 'attempt.submitted' }
-  | { readonly kind: 'attempt.closed'; readonly cause: 'time-out' | 'proctor'; readonly reason: string }
-  | { readonly kind: 'attempt.terminated'; readonly reason: string };
+  | ({ readonly kind: 'attempt.closed'; readonly cause: 'time-out' | 'proctor' } & Because)
+  | ({ readonly kind: 'attempt.terminated' } & Because);
 
 /** An event with the moment and the actor its journal entry names. */
 export interface AttemptEntry {

@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../room/codes.ts';
 import type { Now } from '../time.ts';
 
 /** A stretch in which the candidate's time ran, on one boot's monotonic clock (ms). */
@@ -7,11 +8,14 @@ export interface Segment {
   readonly to: number;
 }
 
-/** Time given back or granted: how much, by whom, why. */
+/** Time given back or granted: how much, by whom, why. Negative where an earlier credit is taken back. */
 export interface Credit {
   readonly ms: number;
   readonly by: string;
   readonly reason: string;
+  readonly code?: ReasonCode | undefined;
+  /** Epoch ms of the host's clock. Credits of the first format have none. */
+  readonly at?: number | undefined;
 }
 
 /** Running segments and credits of an attempt. What is left follows from it alone. */
@@ -53,9 +57,26 @@ export function usedMs(ledger: TimeLedger, now: Now): number {
   return closed + (open !== null && open.boot === now.boot ? Math.max(0, now.mono - open.from) : 0);
 }
 
+/** Milliseconds that the time ran between two moments of one boot: what a silence of the seat cost the candidate. */
+export function ranMs(
+  ledger: TimeLedger,
+  between: { readonly boot: string; readonly from: number; readonly to: number },
+): number {
+  const { open } = ledger;
+  const all = open === null ? ledger.segments : [...ledger.segments, { ...open, to: between.to }];
+  return all
+    .filter((s) => s.boot === between.boot)
+    .reduce((sum, s) => sum + Math.max(0, Math.min(s.to, between.to) - Math.max(s.from, between.from)), 0);
+}
+
+/** Milliseconds credited so far, what was taken back subtracted. */
+export function creditedMs(ledger: TimeLedger): number {
+  return ledger.credits.reduce((sum, c) => sum + c.ms, 0);
+}
+
 /** Milliseconds allowed in all: the limit and every credit. */
 export function allowedMs(ledger: TimeLedger): number {
-  return ledger.credits.reduce((sum, c) => sum + c.ms, ledger.limitMs);
+  return ledger.limitMs + creditedMs(ledger);
 }
 
 /** Milliseconds left; negative after the time is up. */

@@ -35,10 +35,12 @@ export class WriteQueue {
   readonly #release: Statement;
   readonly #rollback: Statement;
   readonly #undoables: readonly Undoable[];
+  readonly #committed: () => void;
   #waiting: Waiting[] = [];
   #scheduled = false;
 
-  constructor(db: WriteDb, undoables: readonly Undoable[]) {
+  /** `committed` is called after each commit, when those who asked have been answered. */
+  constructor(db: WriteDb, undoables: readonly Undoable[], committed: () => void = () => undefined) {
     this.#db = db;
     this.#begin = db.prepare('BEGIN IMMEDIATE');
     this.#commit = db.prepare('COMMIT');
@@ -46,6 +48,7 @@ export class WriteQueue {
     this.#release = db.prepare('RELEASE piece');
     this.#rollback = db.prepare('ROLLBACK TO piece');
     this.#undoables = undoables;
+    this.#committed = committed;
   }
 
   /** Runs `work` in the next transaction. Resolves with what it returned only after the commit is on disk. */
@@ -88,6 +91,7 @@ export class WriteQueue {
       return;
     }
     for (const reply of replies) reply();
+    this.#committed();
   }
 
   /** Returns the reply to give after the commit. A throw undoes the piece alone, unless SQLite gave up the whole transaction. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decideCandidate, decideRoom, isTimedOut, type CandidateWish, type RoomWish } from '#domain/attempt/decide.ts';
+import { decideCandidate, isTimedOut, type CandidateWish } from '#domain/attempt/decide.ts';
+import { decideRoom, type RoomWish } from '#domain/attempt/decide-room.ts';
 import { saveGraceMs } from '#domain/attempt/decide-save.ts';
 import type { AttemptEntry } from '#domain/attempt/entries.ts';
 import * as to from './sample-attempt.ts';
@@ -40,18 +41,28 @@ describe('what a proctor wishes', () => {
     { kind: 'resume' },
     { kind: 'release-seat', reason: 'r' },
     { kind: 'close', reason: 'r' },
+    { kind: 'terminate', reason: 'r', code: 'candidate.behaviour' },
+    { kind: 'transfer', to: 'seat-2', reason: 'r' },
+    { kind: 'transfer', to: 'seat-1', reason: 'r' },
+    { kind: 'credit', ms: 60_000, reason: 'r' },
+    { kind: 'credit', ms: -1, reason: 'nothing was given' },
+    { kind: 'judge-downtime', downtime: 0, byCandidate: true, reason: 'r' },
+    { kind: 'message', messageId: 'm', text: 'Hello' },
   ];
 
   it('is done in the states that allow it and refused with a reason in the others', () => {
     const over = wishes.map(() => 'finished');
+    const waits = ['not-admitted', 'not-admitted', 'not-admitted', 'not-admitted', 'unknown-downtime', 'not-admitted'];
+    // The seat they sit at is no other seat; a downtime that is not over cannot be judged.
+    const sits = [true, 'same-seat', true, 'more-than-credited', 'unknown-downtime', true];
     expect(table(wishes, (entries, wish) => decideRoom(fold(entries), wish))).toEqual({
-      awaiting: ['not-ready', 'not-running', 'not-paused', 'no-seat', true],
-      admitted: ['not-ready', 'not-running', 'not-paused', true, true],
-      ready: [true, 'not-running', 'not-paused', true, true],
-      running: ['not-ready', true, 'not-paused', true, true],
-      paused: ['not-ready', 'not-running', true, true, true],
+      awaiting: ['not-ready', 'not-running', 'not-paused', 'no-seat', true, true, ...waits],
+      admitted: ['not-ready', 'not-running', 'not-paused', true, true, true, ...sits],
+      ready: [true, 'not-running', 'not-paused', true, true, true, ...sits],
+      running: ['not-ready', true, 'not-paused', true, true, true, ...sits],
+      paused: ['not-ready', 'not-running', true, true, true, true, ...sits],
       // A proctor may hold an attempt that waits for its seat after a restart.
-      interrupted: ['not-ready', true, true, true, true],
+      interrupted: ['not-ready', true, true, true, true, true, ...sits],
       submitted: over,
       closed: over,
     });

@@ -1,0 +1,66 @@
+import type { SeatCard } from '#contract/room.ts';
+import { isReady } from '#domain/attempt/attempt.ts';
+import { downtimesOf } from '#domain/attempt/downtime.ts';
+import { messagesOf } from '#domain/attempt/message.ts';
+import { countAnswered } from '#domain/attempt/responses.ts';
+import { creditedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
+import { cardAccommodation } from './accommodations.ts';
+import { owedMs } from './contact.ts';
+import type { HostCore } from './host-core.ts';
+import { nameOf } from './journals.ts';
+import { askedMs } from './room-acts.ts';
+import { responsesOf, type StoredAttempt } from './storage/attempt-store.ts';
+import { candidateById } from './storage/session-store.ts';
+
+/** What changes on a card by time alone. */
+export function seatTimes(core: HostCore, { id, attempt }: Pick<StoredAttempt, 'id' | 'attempt'>) {
+  const now = core.clock.now();
+  const contact = core.lastContact.get(id);
+  const left = remainingMs(attempt.ledger, now) + owedMs(core, id, attempt, now);
+  return {
+    remainingMs: attempt.startedAt === null ? null : Math.max(0, left),
+    silentMs: contact === undefined ? null : now.mono - contact,
+  };
+}
+
+/** One attempt as the proctor's board shows it. */
+export function seatCard(core: HostCore, { id, attempt, receipt }: StoredAttempt, scheme: Scheme | null): SeatCard {
+  const now = core.clock.now();
+  const candidate = candidateById(core.db, attempt.candidateId);
+  const responses = responsesOf(core.db, id);
+  const contact = core.lastContact.get(id);
+  const { ledger } = attempt;
+  const asked = core.transferWishes.get(id);
+  return {
+    attemptId: id,
+    candidateId: attempt.candidateId,
+    admissionNumber: candidate?.admissionNumber ?? '',
+    name: candidate?.name ?? '',
+    employeeNumber: candidate?.employeeNumber ?? '',
+    unit: candidate?.unit ?? '',
+    locale: candidate?.locale ?? 'zh-CN',
+    part: scheme?.parts.find((p) => p.id === attempt.partId)?.title ?? { 'zh-CN': attempt.partId },
+    state: attempt.state,
+    present: attempt.seat !== null && contact !== undefined,
+    ready: isReady(attempt),
+    answered: countAnswered(responses.values()),
+    items: attempt.items,
+    ...seatTimes(core, { id, attempt }),
+    lastSavedAt: responses.size === 0 ? null : Math.max(...[...responses.values()].map((r) => r.savedAt)),
+    // The reason that the proctor gave, where there is one: several rooms' proctors look at the same board.
+    pausedBecause: attempt.paused?.note || (attempt.paused?.because ?? null),
+    pausedCode: attempt.paused?.code ?? null,
+    seat: attempt.seat,
+    creditedMs: creditedMs(ledger),
+    credits: ledger.credits.map(({ ms, by, reason, code = null, at = null }) => ({
+      ...{ ms, reason, code, at },
+      by: nameOf(core.db, by),
+    })),
+    downtimes: downtimesOf(attempt).map(({ cause, at, ms, byCandidate }) => ({ cause, at, ms, byCandidate })),
+    messages: messagesOf(attempt).map(({ text, sentAt, acknowledgedAt }) => ({ text, sentAt, acknowledgedAt })),
+    accommodation: cardAccommodation(core.db, attempt, scheme),
+    transferTo: asked !== undefined && now.mono - asked.mono <= askedMs ? asked.seat : null,
+    receipt,
+  };
+}
