@@ -6,6 +6,7 @@ import { staffRoles, type Role } from '#domain/roles.ts';
 export type Access = 'anyone' | readonly Role[];
 
 const office = ['administrator', 'author'] as const;
+const roomReaders = ['proctor', 'administrator', 'author', 'decision-maker'] as const;
 const readers = ['administrator', 'author', 'lead-examiner', 'decision-maker', 'hr'] as const;
 
 export const access = {
@@ -54,6 +55,18 @@ export const access = {
   'room.close': ['proctor'],
   'room.terminate': ['proctor'],
   'room.checkReceipt': ['proctor'],
+  'incidents.list': roomReaders,
+  'incidents.record': ['proctor'],
+  'incidents.correct': ['proctor'],
+  'incidents.versions': roomReaders,
+  'conditions.list': roomReaders,
+  'conditions.record': ['proctor'],
+  'attendance.list': roomReaders,
+  'attendance.mark': ['proctor'],
+  'reports.draft': roomReaders,
+  'reports.sign': ['proctor', 'administrator', 'decision-maker'],
+  'reports.list': roomReaders,
+  'reports.file': roomReaders,
   'candidate.enter': 'anyone',
   'candidate.state': ['candidate'],
   'candidate.watch': ['candidate'],
@@ -66,6 +79,7 @@ export const access = {
   'candidate.visit': ['candidate'],
   'candidate.media': ['candidate'],
   'candidate.play': ['candidate'],
+  'candidate.report': ['candidate'],
   'candidate.acknowledge': ['candidate'],
   'candidate.submit': ['candidate'],
   'candidate.leave': ['candidate'],

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
+import { seatReports } from '#domain/room/incident.ts';
 import { candidateItem, response } from './candidate-view.ts';
 import { at, file, id, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
@@ -127,6 +128,10 @@ export const candidate = {
   media: oc.input(z.object({ ref })).output(outcome({ file }, ['not-now', 'unknown-item'])),
   /** Counts one playing of an item's sound, before it begins. Refused once it was played as often as it may be. */
   play: oc.input(z.object({ ref })).output(outcome({ left: z.number() }, ['not-now', 'unknown-item', 'no-plays-left'])),
+  /** What the seat noticed of itself goes into the room's log; nothing follows from it by itself. */
+  report: oc
+    .input(z.object({ what: z.enum(seatReports), seconds: z.number().min(0).max(86_400), detail: z.string().max(200) }))
+    .output(outcome({}, notNow)),
   acknowledge: oc.input(z.object({ messageId: id })).output(outcome({}, ['not-now', 'unknown-message'])),
   submit: oc.input(z.object({})).output(outcome({ receipt: z.string() }, notNow)),
   leave: oc.input(z.object({})).output(z.object({})),

@@ -1,9 +1,11 @@
 // Every operation that crosses from a screen to the host. Who may call it stands in access.ts.
+import { attendance, conditions, reports } from './attendance.ts';
 import { banks } from './banks.ts';
 import { blueprints } from './blueprints.ts';
 import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
+import { incidents } from './incidents.ts';
 import { journal } from './journal.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
@@ -22,6 +24,10 @@ export const contract = {
   schemes,
   sessions,
   room,
+  incidents,
+  conditions,
+  attendance,
+  reports,
   candidate,
   results,
   decisions,

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
+import { incident } from './incidents.ts';
 import { roomActs } from './room-acts.ts';
 import { accommodation, attemptState, sessionSummary } from './sessions.ts';
 import { at, id, locale, localeText } from './values.ts';
@@ -64,6 +65,8 @@ const board = z.object({
   cards: z.array(seatCard),
   /** Numbers typed at seats that are on no roster of an open session. */
   unknownNumbers: z.array(z.object({ admissionNumber: z.string(), at })),
+  /** The room's log: the newest version of each incident, newest first. */
+  incidents: z.array(incident),
 });
 export type RoomBoard = z.infer<typeof board>;
 

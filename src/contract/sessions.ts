@@ -87,8 +87,13 @@ export const sessions = {
   setAccommodation: oc
     .input(z.object({ candidateId: id, ...accommodation.shape }))
     .output(outcome({}, ['unknown-candidate', 'session-closed', 'already-admitted'])),
-  /** Ends the sitting: no attempt may be open. Signs the journal's head. */
+  /** Ends the sitting: no attempt may be open, and of each candidate it is said whether they came. Signs the journal's head. */
   close: oc
     .input(z.object({ sessionId: id }))
-    .output(outcome({}, ['unknown-session', 'attempts-open', 'already-closed'])),
+    .output(
+      outcome({}, [
+        ...(['unknown-session', 'attempts-open', 'already-closed'] as const),
+        ...(['attendance-incomplete', 'attendance-mismatch'] as const),
+      ]),
+    ),
 };

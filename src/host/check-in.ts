@@ -2,6 +2,7 @@ import { isFinal } from '#domain/attempt/attempt.ts';
 import { recordEvent } from './attempt-log.ts';
 import { backInContact, heardFrom } from './contact.ts';
 import type { Call, HostCore } from './host-core.ts';
+import { noteIncident } from './incidents.ts';
 import { attemptById, attemptsOfCandidate, type StoredAttempt } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { candidateByAdmissionNumber, sessionById, sessionParts, type Candidate } from './storage/session-store.ts';
@@ -94,6 +95,9 @@ export function enter(core: HostCore, call: Call, input: { admissionNumber: stri
     const { id } = found.stored;
     const refusal = attempt.state === 'awaiting' ? null : refuseEntry(core, found.stored, seat);
     if (refusal !== null) {
+      if (!refusal.ok && refusal.reason === 'open-in-another-window') {
+        noteIncident(core, db, { sessionId: attempt.sessionId, attemptId: id }, 'system.second-window');
+      }
       if (!refusal.ok && refusal.reason === 'open-on-another-seat' && !isFinal(attempt)) {
         core.transferWishes.set(id, { seat, mono: now.mono });
         core.changes.touch(`session:${attempt.sessionId}`);

@@ -3,6 +3,7 @@ import { ranMs } from '#domain/attempt/time-ledger.ts';
 import type { Now } from '#domain/time.ts';
 import { recordEvent } from './attempt-log.ts';
 import type { HostCore } from './host-core.ts';
+import { noteIncident } from './incidents.ts';
 import type { WriteDb } from './storage/database.ts';
 import type { Undoable } from './storage/write-queue.ts';
 
@@ -70,6 +71,8 @@ export function backInContact(core: HostCore, db: WriteDb, id: string, attempt: 
     if (ms === 0) continue;
     const event = { kind: 'attempt.credited', ms, silentMs: to - from, reason: '', code: 'system.disconnect' } as const;
     after = recordEvent(core, db, id, after, 'host', event, now);
+    const seconds = Math.round((to - from) / 1000);
+    noteIncident(core, db, { sessionId: after.sessionId, attemptId: id }, 'system.disconnect', { seconds });
   }
   core.silences.forget(id);
   return after;

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { recordEvent } from './attempt-log.ts';
 import { takeBank } from './banks.ts';
 import { Changes } from './changes.ts';
+import { watchClock } from './clock-watch.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { ordinarySilenceMs, Silences } from './contact.ts';
 import { closeTimedOut } from './finish.ts';
@@ -149,7 +150,9 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     ],
     clientInterceptors: [(call) => call.next().catch(asFault)],
   });
+  const lookAtClock = watchClock(core);
   const stopTicking = clock.every(tickMs, () => {
+    lookAtClock();
     if (attemptsInState(db, 'running').length === 0) return;
     // A tick that cannot be written is no news to anyone: the seats' own saves fail and say so.
     core.queue.run((write) => (storeTick(write, clock.now()), closeTimedOut(core, write))).catch(() => undefined);

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import type { RoomBoard } from '#contract/room.ts';
 import type { HostCore } from './host-core.ts';
+import { listIncidents } from './incidents.ts';
 import { seatCard } from './seat-cards.ts';
 import { sessionSummary } from './sessions.ts';
 import { attemptsOfSession } from './storage/attempt-store.ts';
@@ -26,7 +27,8 @@ export function board(core: HostCore, input: { sessionId: string }): RoomBoard {
     )
     .map((a) => seatCard(core, a, scheme));
   const unknownNumbers = [...core.unknownNumbers].map(([admissionNumber, at]) => ({ admissionNumber, at }));
-  return { session: sessionSummary(core.db, session), cards, unknownNumbers };
+  const incidents = listIncidents(core.db, session.id);
+  return { session: sessionSummary(core.db, session), cards, unknownNumbers, incidents };
 }
 
 export function checkReceipt(core: HostCore, input: { sessionId: string; code: string }) {

@@ -3,6 +3,7 @@ import { implement, ORPCError } from '@orpc/server';
 import { access, mayCall } from '#contract/access.ts';
 import { contract, type OperationName } from '#contract/contract.ts';
 import { setAccommodation } from './accommodations.ts';
+import * as attendance from './attendance.ts';
 import * as banks from './banks.ts';
 import * as blueprints from './blueprints.ts';
 import { candidateState } from './candidate-state.ts';
@@ -13,9 +14,12 @@ import { enter } from './check-in.ts';
 import * as decisions from './decisions.ts';
 import type { Because } from '#domain/attempt/entries.ts';
 import type { Call, HostCore } from './host-core.ts';
+import * as incidents from './incidents.ts';
 import { listEntries, verifyJournal } from './journals.ts';
 import { bankMedium, candidateMedium } from './media.ts';
+import { reportFromSeat } from './seat-reports.ts';
 import { saveResponse } from './responses.ts';
+import * as reports from './session-reports.ts';
 import * as results from './results.ts';
 import { exportResults } from './results-export.ts';
 import * as room from './room.ts';
@@ -135,6 +139,26 @@ export function makeRouter(core: HostCore) {
       ),
       checkReceipt: os.room.checkReceipt.handler(({ input }) => room.checkReceipt(core, input)),
     },
+    incidents: {
+      list: os.incidents.list.handler(({ input }) => incidents.listIncidents(core.db, input.sessionId)),
+      record: os.incidents.record.handler(({ input, context }) => incidents.recordIncident(core, context, input)),
+      correct: os.incidents.correct.handler(({ input, context }) => incidents.correctIncident(core, context, input)),
+      versions: os.incidents.versions.handler(({ input }) => incidents.listVersions(core.db, input.incidentId)),
+    },
+    conditions: {
+      list: os.conditions.list.handler(({ input }) => attendance.listConditions(core.db, input.sessionId)),
+      record: os.conditions.record.handler(({ input, context }) => attendance.recordConditions(core, context, input)),
+    },
+    attendance: {
+      list: os.attendance.list.handler(({ input }) => attendance.listAttendance(core.db, input.sessionId)),
+      mark: os.attendance.mark.handler(({ input, context }) => attendance.markAttendance(core, context, input)),
+    },
+    reports: {
+      draft: os.reports.draft.handler(({ input, context }) => reports.draftReport(core, context, input)),
+      sign: os.reports.sign.handler(({ input, context }) => reports.signReport(core, context, input)),
+      list: os.reports.list.handler(({ input }) => reports.listReports(core, input)),
+      file: os.reports.file.handler(({ input }) => reports.reportFile(core, input)),
+    },
     candidate: {
       enter: os.candidate.enter.handler(({ input, context }) => enter(core, context, input)),
       state: os.candidate.state.handler(({ context }) => candidateState(core, context)),
@@ -149,6 +173,7 @@ export function makeRouter(core: HostCore) {
       flag: os.candidate.flag.handler(({ input, context }) => candidates.flag(core, context, input)),
       visit: os.candidate.visit.handler(({ input, context }) => candidates.visit(core, context, input)),
       media: os.candidate.media.handler(({ input, context }) => candidateMedium(core, context, input)),
+      report: os.candidate.report.handler(({ input, context }) => reportFromSeat(core, context, input)),
       acknowledge: os.candidate.acknowledge.handler(({ input, context }) =>
         candidates.acknowledge(core, context, input),
       ),

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { isFinal } from '#domain/attempt/attempt.ts';
+import { openAttendance } from './attendance.ts';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { plain } from './plain.ts';
 import { accommodationOf } from './storage/accommodation-store.ts';
@@ -102,6 +103,8 @@ export function closeSession(core: HostCore, call: Call, input: { sessionId: str
       (a) => a.attempt.state !== 'awaiting' && !isFinal(a.attempt),
     );
     if (begun.length > 0) return { ok: false, reason: 'attempts-open', detail: String(begun.length) } as const;
+    const gap = openAttendance(db, session.id);
+    if (gap !== null) return { ok: false, reason: gap.reason, detail: String(gap.candidates) } as const;
     const now = core.clock.now();
     setSessionState(db, session.id, 'closed');
     core.changes.touch(`session:${session.id}`);

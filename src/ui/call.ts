@@ -17,7 +17,7 @@ export class HostUnreachable extends Error {
 }
 
 /** Why a call failed, for a screen to put into words. */
-export type CallFailure = 'host-unreachable' | 'signed-out' | 'not-allowed' | 'refused-input' | 'fault';
+export type CallFailure = 'host-unreachable' | 'signed-out' | 'not-allowed' | 'refused-input' | 'not-found' | 'fault';
 
 /** Sorts what a call threw. Refusals of the exam's rules never come here: they are values. */
 export function failureOf(error: unknown): CallFailure {
@@ -25,6 +25,7 @@ export function failureOf(error: unknown): CallFailure {
   if (!(error instanceof ORPCError)) return 'fault';
   if (error.status === 401) return 'signed-out';
   if (error.status === 403) return 'not-allowed';
+  if (error.status === 404) return 'not-found';
   if (error.status === 400 || error.status === 413 || error.status === 422) return 'refused-input';
   return 'fault';
 }
@@ -46,7 +47,11 @@ export class HostLink {
         headers: () => (this.#bearer === null ? {} : { authorization: `Bearer ${this.#bearer}` }),
         fetch: async (request, init, _options, path) => {
           const sentWith = this.#bearer;
-          const signal = AbortSignal.any([request.signal, AbortSignal.timeout(patienceMs(path[0]))]);
+          // A stream lasts as long as its screen; whoever follows it knows a silence for a break.
+          const streamed = path[1] === 'watch';
+          const signal = streamed
+            ? request.signal
+            : AbortSignal.any([request.signal, AbortSignal.timeout(patienceMs(path[0]))]);
           const answer = await send(request, { ...init, signal, cache: 'no-store', credentials: 'omit' }).catch(
             (cause: unknown) => {
               throw new HostUnreachable(cause);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TestHost } from '../support/test-host.ts';
-import { addToRoster, preparedExam } from './exam.ts';
+import { addToRoster, preparedExam, reconcile } from './exam.ts';
 
 const exam = preparedExam({ candidates: 1, items: 5, minutes: 10 });
 const unknownNumber = '10000001';
@@ -98,6 +98,7 @@ describe('before a proctor admits', () => {
     const { host, day, known, attemptId } = await twoNumbers();
     const proctor = host.as(day.proctorBearer);
     await proctor.room.close({ attemptIds: [attemptId, ...day.candidates.map((c) => c.attemptId)], reason: 'end' });
+    await reconcile(host, day);
     expect(await proctor.sessions.close({ sessionId: day.sessionId })).toEqual({ ok: true });
     const ofKnown = await conversation(host, known, seat('first'));
     const ofUnknown = await conversation(host, unknownNumber, seat('other'));

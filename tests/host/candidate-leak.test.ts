@@ -76,6 +76,10 @@ async function tryEverything(seat: Seat, refs: readonly string[]): Promise<void>
       ],
       visit: [{ ref }, { ref: 'nothing' }],
       media: [...refs.map((one) => ({ ref: one })), { ref: 'nothing' }],
+      report: [
+        { what: 'focus-lost', seconds: 3, detail: 'x' },
+        { what: 'none', seconds: -1, detail: '' },
+      ],
       acknowledge: [{ messageId: 'nothing' }, { messageId: seat.messageId }],
       play: [...refs.map((one) => ({ ref: one })), { ref: 'nothing' }],
     };
@@ -138,6 +142,12 @@ async function sitThrough({ knowing } = { knowing: false }) {
     seat.messageId = shown[0]?.id ?? '';
   });
   await look();
+  await host.as(await signInAs(host, 'proctor')).incidents.record({
+    sessionId: day.sessionId,
+    attemptIds,
+    code: 'candidate.behaviour',
+    note: `${canary} note of an incident`,
+  });
   await proctor.credit({ attemptIds, minutes: 1, code: 'environment.noise', reason: `${canary} reason of a credit` });
   await proctor.pause({ attemptIds, reason: 'Shown reason' });
   await look();

@@ -27,6 +27,15 @@ export async function start(host: TestHost, day: Day, who: readonly Seated[] = d
   for (const { bearer } of who) await host.as(bearer).candidate.state({});
 }
 
+/** Says of everybody on the roster what their attempts tell: without it no session can be closed. */
+export async function reconcile(host: TestHost, day: Day): Promise<void> {
+  const { attendance } = host.as(day.proctorBearer);
+  const rows = await attendance.list({ sessionId: day.sessionId });
+  const marks = rows.map(({ candidateId, suggested }) => ({ candidateId, mark: suggested }));
+  const marked = await attendance.mark({ sessionId: day.sessionId, marks });
+  if (!marked.ok) throw new Error(`not marked: ${marked.reason}`);
+}
+
 /** The candidate with that place on the roster. */
 export function candidateAt(day: Day, at: number): Seated {
   const candidate = day.candidates[at];

@@ -5,7 +5,7 @@ import { verifyBytes } from '#host/signing/signature.ts';
 import { chainHeads, hashAt } from '#host/storage/journal-store.ts';
 import { loadOrganisation } from '#host/storage/organisation-store.ts';
 import type { TestHost } from '../support/test-host.ts';
-import { candidateAt, preparedExam, start } from './exam.ts';
+import { candidateAt, preparedExam, start, reconcile } from './exam.ts';
 import { hire, password, signInAs } from './staff-of-every-role.ts';
 
 const exam = preparedExam({ candidates: 2, items: 5, minutes: 10 });
@@ -35,6 +35,7 @@ describe('the head of the journal', () => {
     await host.as(candidateAt(day, 0).bearer).candidate.submit({});
     const proctor = host.as(day.proctorBearer);
     await proctor.room.close({ attemptIds: [candidateAt(day, 1).attemptId], reason: 'r' });
+    await reconcile(host, day);
     await proctor.sessions.close({ sessionId: day.sessionId });
     const reasons = [
       'organisation-founded',

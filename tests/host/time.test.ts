@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { candidateAt, responseFor, paperFor, preparedExam, start, answerRightly } from './exam.ts';
+import { candidateAt, responseFor, paperFor, preparedExam, reconcile, start, answerRightly } from './exam.ts';
 import { signInAs } from './staff-of-every-role.ts';
 
 const minutes = 10;
@@ -167,6 +167,7 @@ describe('the proctor', () => {
     const { sessions } = host.as(day.proctorBearer);
     expect(await sessions.close({ sessionId: day.sessionId })).toMatchObject({ reason: 'attempts-open', detail: '2' });
     await proctor.close({ attemptIds: day.candidates.map((c) => c.attemptId), reason: 'end' });
+    await reconcile(host, day);
     expect(await sessions.close({ sessionId: day.sessionId })).toEqual({ ok: true });
     expect(await sessions.close({ sessionId: day.sessionId })).toMatchObject({ reason: 'already-closed' });
     for (const { bearer } of day.candidates) expect((await host.post('candidate.state', {}, bearer)).status).toBe(401);

@@ -135,6 +135,18 @@ export function newestEntries(db: ReadDb, before: number, limit: number, attempt
     .map(decode);
 }
 
+/** The staff who did something to an attempt of that session, as actors. */
+export function staffOfSession(db: ReadDb, sessionId: string): string[] {
+  return sql<[string], { actor: string }>(
+    db,
+    `SELECT DISTINCT json_extract(j.text, '$[3]') AS actor FROM journal j JOIN attempt a ON a.id = j.attempt_id
+     WHERE a.session_id = ? AND j.kind NOT IN ('attempt.created', 'attempt.saved', 'attempt.visited', 'attempt.flagged')`,
+  )
+    .all(sessionId)
+    .map(({ actor }) => actor)
+    .filter((actor) => actor.startsWith('account:'));
+}
+
 export interface ChainReport {
   readonly entries: number;
   readonly firstBad: { readonly seq: number; readonly what: string } | null;

@@ -5,6 +5,7 @@ import { readBank } from '../formats/bank/read-bank.ts';
 import { undrawable } from '../formats/certificate/glyphs.ts';
 import { issueCertificate } from '../formats/certificate/issue-certificate.ts';
 import { verifyFile } from '../formats/certificate/verify.ts';
+import { makeSessionReport } from '../formats/report/report-pdf.ts';
 import { resultsPackage } from '../formats/results/results-package.ts';
 import { resultsXlsx } from '../formats/results/results-xlsx.ts';
 import { verifyResultsPackage } from '../formats/results/verify-package.ts';
@@ -27,6 +28,7 @@ export const jobs = {
   readRoster,
   rosterTemplate,
   issueCertificate,
+  makeSessionReport,
   resultsPackage,
   undrawable,
   resultsXlsx: ({ rows, locale }: { rows: readonly ResultRow[]; locale: Locale }) => resultsXlsx(rows, locale),

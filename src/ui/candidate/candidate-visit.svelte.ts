@@ -1,12 +1,16 @@
-import type { CandidateState } from '#contract/candidate.ts';
+import type { CandidateNews, CandidateState } from '#contract/candidate.ts';
 import type { Answers } from '../answers.ts';
 import { failureOf, type CallFailure, type HostLink } from '../call.ts';
+import { Follower } from '../follow.ts';
 import { rememberedNumber } from '../situation.svelte.ts';
 import { Run } from './run.svelte.ts';
 
 type EnterRefusal = Extract<Answers['candidate']['enter'], { ok: false }>;
-/** Milliseconds between two questions to the host. */
-export const pollMs = { calm: 1_500, eager: 400 } as const;
+/**
+ * Milliseconds between two questions to the host. While it pushes, they only say that the seat is there: more often than the four
+ * seconds after which another window may take the attempt.
+ */
+export const pollMs = { pushed: 2_500, calm: 1_500, eager: 400 } as const;
 
 /** A candidate at this seat: signed in by the admission number, following the host from stage to stage. */
 export class CandidateVisit {
@@ -17,11 +21,16 @@ export class CandidateVisit {
   entering = $state(false);
   /** The proctor released this seat: the host no longer knows the sign-in. What was given is still held here. */
   released = $state(false);
+  /** The proctor lets the exam go on at another seat: this one is out. */
+  transferred = $state(false);
   /** Milliseconds that the host took for its last reply. */
   latencyMs = $state(0);
   readonly seat: string;
   readonly #link: HostLink;
   readonly #kept: Storage;
+  readonly #follower: Follower<CandidateNews>;
+  /** True while the host pushes. */
+  #live = false;
   #admissionNumber = '';
   /** The run that was on the screen when the seat was released: what it had not saved is carried over. */
   #before: Run | null = null;
@@ -32,6 +41,11 @@ export class CandidateVisit {
     this.#link = link;
     this.seat = seat;
     this.#kept = kept;
+    this.#follower = new Follower(
+      (signal) => this.#host.watch({}, { signal }),
+      (news) => this.#hear(news),
+      () => (this.#live = false),
+    );
   }
 
   /** The number typed in this tab before a reload. It names a candidate and opens nothing by itself. */
@@ -59,10 +73,11 @@ export class CandidateVisit {
       this.#link.actAs(answer.bearer);
       if (this.released) this.#before = this.run;
       if (this.released) this.run = null;
-      this.released = false;
+      this.released = this.transferred = false;
       this.#admissionNumber = admissionNumber;
       this.#kept.setItem(rememberedNumber, admissionNumber);
       await this.poll();
+      if (!this.released) this.#follower.start();
       return true;
     } catch (error) {
       this.failure = failureOf(error);
@@ -88,7 +103,7 @@ export class CandidateVisit {
       if (turn !== this.#turn) return;
       this.failure = failureOf(error);
       if (this.failure === 'signed-out') {
-        this.released = true;
+        this.#out();
         return;
       }
     }
@@ -123,7 +138,7 @@ export class CandidateVisit {
     this.#link.actAs(null);
     this.#kept.removeItem(rememberedNumber);
     this.state = this.run = this.refusal = this.#before = null;
-    this.released = false;
+    this.released = this.transferred = false;
   }
 
   /** Leaves the part that is over and enters for the next one. */
@@ -134,9 +149,45 @@ export class CandidateVisit {
   }
 
   stop(): void {
+    this.#follower.stop();
+    this.#live = false;
     clearTimeout(this.#timer);
     this.#turn += 1;
     this.run?.stop();
+  }
+
+  /** What the proctor wrote is read. The strip goes at once; a call that failed brings it back with the next state. */
+  async acknowledge(messageId: string): Promise<void> {
+    if (this.state !== null && 'messages' in this.state) {
+      this.state = { ...this.state, messages: this.state.messages.filter((m) => m.id !== messageId) };
+    }
+    await this.step((host) => host.acknowledge({ messageId }));
+  }
+
+  #hear(news: CandidateNews): void {
+    if (news.kind === 'gone') {
+      this.transferred = news.because === 'transferred';
+      this.#out();
+      return;
+    }
+    this.#live = true;
+    // What was asked before this word is older than it.
+    this.#turn += 1;
+    this.failure = null;
+    this.state = news.state;
+    const turn = this.#turn;
+    void this.#follow(news.state)
+      .catch(() => undefined)
+      .finally(() => turn === this.#turn && this.#pollLater());
+  }
+
+  /** The host no longer knows this sign-in. What was given stays in memory. */
+  #out(): void {
+    this.released = true;
+    this.#follower.stop();
+    this.#live = false;
+    clearTimeout(this.#timer);
+    this.#turn += 1;
   }
 
   async #follow(state: CandidateState): Promise<void> {
@@ -160,6 +211,8 @@ export class CandidateVisit {
 
   #pollLater(): void {
     const soon = this.failure !== null || this.run?.timeUp === true;
-    this.#timer = setTimeout(() => void this.poll(), soon ? pollMs.eager : pollMs.calm);
+    const calm = this.#live ? pollMs.pushed : pollMs.calm;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.poll(), soon ? pollMs.eager : calm);
   }
 }

@@ -1,44 +1,67 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { SeatCard } from '#contract/room.ts';
+import type { BoardNews, RoomBoard, SeatCard } from '#contract/room.ts';
+import type { ReasonCode } from '#domain/room/codes.ts';
 import type { Answers } from '../answers.ts';
 import { failureOf, type CallFailure, type HostClient } from '../call.ts';
 import { byKey } from '../by-key.ts';
+import { Follower } from '../follow.ts';
 import { filterOf, type SeatFilter } from './seat-status.ts';
 
-/** Milliseconds between two looks at the room. */
+/** Milliseconds between two looks at the room while nothing is pushed. */
 const lookMs = 1_000;
 
-export type RoomAct = 'admit' | 'start' | 'pause' | 'resume' | 'releaseSeat' | 'close';
-/** Acts that need a reason, which goes into the journal. */
-export type ReasonedAct = Extract<RoomAct, 'pause' | 'releaseSeat' | 'close'>;
+/** Acts on everybody who is chosen. */
+export type RoomAct =
+  'admit' | 'start' | 'pause' | 'resume' | 'credit' | 'message' | 'releaseSeat' | 'close' | 'terminate';
+/** What a proctor adds to an act: why, how long, which words. */
+export interface Wish {
+  readonly code?: ReasonCode;
+  readonly reason?: string;
+  readonly minutes?: number;
+  readonly text?: string;
+}
 
 /** What the last act did, and for whom not and why. */
 export interface ActReport {
-  readonly act: RoomAct;
+  readonly act: RoomAct | 'transfer' | 'judgeDowntime';
   readonly done: number;
   readonly refused: readonly { readonly name: string; readonly reason: string }[];
 }
 
 type RoomHost = Pick<HostClient, 'room'>;
+type Done = Answers['room']['admit'];
 
-/** One session's seats as the proctor sees them, looked at every second. */
+/** One session's seats as the proctor sees them: pushed by the host, and looked at each second where nothing can be pushed. */
 export class Board {
-  value = $state.raw<Answers['room']['board'] | null>(null);
+  value = $state.raw<RoomBoard | null>(null);
   failure = $state<CallFailure | null>(null);
   filter = $state<SeatFilter>('all');
   busy = $state(false);
+  /** True while the host pushes. */
+  live = $state(false);
   report = $state.raw<ActReport | null>(null);
   readonly selected = new SvelteSet<string>();
   readonly shown = $derived.by(() => this.cards.filter((c) => this.filter === 'all' || filterOf(c) === this.filter));
   readonly chosen = $derived.by(() => this.cards.filter((c) => this.selected.has(c.attemptId)));
+  readonly sessionId: string;
   readonly #host: RoomHost;
-  readonly #sessionId: string;
+  readonly #follower: Follower<BoardNews>;
+  #revision: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
 
   constructor(host: RoomHost, sessionId: string) {
     this.#host = host;
-    this.#sessionId = sessionId;
+    this.sessionId = sessionId;
+    this.#follower = new Follower(
+      (signal) =>
+        host.room.watch({ sessionId, ...(this.#revision && this.value && { since: this.#revision }) }, { signal }),
+      (news) => this.#take(news),
+      () => {
+        this.live = false;
+        void this.look();
+      },
+    );
   }
 
   get cards(): readonly SeatCard[] {
@@ -49,24 +72,31 @@ export class Board {
     return filter === 'all' ? this.cards.length : this.cards.filter((c) => filterOf(c) === filter).length;
   }
 
-  /** Looks now, and again every second until `stop`. */
+  /** Looks now, and is told from then on until `stop`. */
+  async start(): Promise<void> {
+    await this.look();
+    if (this.failure === null || this.failure === 'host-unreachable') this.#follower.start();
+  }
+
+  /** Looks now, and again every second while nothing is pushed. */
   async look(): Promise<void> {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
     try {
-      const value = await this.#host.room.board({ sessionId: this.#sessionId });
+      const value = await this.#host.room.board({ sessionId: this.sessionId });
       if (turn !== this.#turn) return;
       this.value = value;
       this.failure = null;
     } catch (error) {
       if (turn !== this.#turn) return;
       this.failure = failureOf(error);
-      if (this.failure === 'signed-out') return;
+      if (this.failure === 'signed-out' || this.failure === 'not-found') return;
     }
-    this.#timer = setTimeout(() => void this.look(), lookMs);
+    if (!this.live) this.#timer = setTimeout(() => void this.look(), lookMs);
   }
 
   stop(): void {
+    this.#follower.stop();
     clearTimeout(this.#timer);
     this.#turn += 1;
   }
@@ -81,15 +111,39 @@ export class Board {
   }
 
   /** Does it to every chosen seat. Those it was done to are no longer chosen; those refused stay, and are named. */
-  async act(act: RoomAct, reason = ''): Promise<void> {
-    if (this.busy || this.chosen.length === 0) return;
+  async act(act: RoomAct, wish: Wish = {}): Promise<void> {
+    if (this.chosen.length === 0) return;
+    const done = await this.#do(act, this.chosen, (attemptIds) => this.#send(act, attemptIds, wish));
+    for (const attemptId of done) this.selected.delete(attemptId);
+  }
+
+  /** Lets an attempt go on at the other seat where its number was typed. */
+  async transfer(card: SeatCard, wish: Wish): Promise<void> {
+    const { attemptId, transferTo: seat } = card;
+    if (seat !== null) await this.#do('transfer', [card], () => this.#host.room.transfer({ attemptId, seat, ...wish }));
+  }
+
+  /** Says who caused a downtime of a card's attempt. */
+  async judge(card: SeatCard, downtime: number, byCandidate: boolean, wish: Wish): Promise<void> {
+    const judged = { attemptId: card.attemptId, downtime, byCandidate, ...wish };
+    await this.#do('judgeDowntime', [card], () => this.#host.room.judgeDowntime(judged));
+  }
+
+  /** Returns for whom it was done. */
+  async #do(
+    act: ActReport['act'],
+    cards: readonly SeatCard[],
+    send: (attemptIds: string[]) => Promise<Done>,
+  ): Promise<readonly string[]> {
+    if (this.busy) return [];
     this.busy = true;
     this.report = null;
-    const named = byKey(this.chosen, (c) => [c.attemptId, c.name]);
+    const named = byKey(cards, (c) => [c.attemptId, c.name]);
+    let done: readonly string[] = [];
     try {
-      const { done, refused } = await this.#send(act, [...named.keys()], reason);
-      for (const attemptId of done) this.selected.delete(attemptId);
-      const told = refused.map((r) => ({ name: named.get(r.attemptId) ?? r.attemptId, reason: r.reason }));
+      const answer = await send([...named.keys()]);
+      done = answer.done;
+      const told = answer.refused.map((r) => ({ name: named.get(r.attemptId) ?? r.attemptId, reason: r.reason }));
       this.report = { act, done: done.length, refused: told };
       this.failure = null;
     } catch (error) {
@@ -98,11 +152,27 @@ export class Board {
       this.busy = false;
     }
     await this.look();
+    return done;
   }
 
-  #send(act: RoomAct, attemptIds: string[], reason: string): Promise<Answers['room']['admit']> {
+  #send(act: RoomAct, attemptIds: string[], { minutes = 0, text = '', ...why }: Wish): Promise<Done> {
     const { room } = this.#host;
-    if (act === 'pause' || act === 'releaseSeat' || act === 'close') return room[act]({ attemptIds, reason });
-    return room[act]({ attemptIds });
+    if (act === 'admit' || act === 'start') return room[act]({ attemptIds });
+    if (act === 'message') return room.message({ attemptIds, text });
+    if (act === 'credit') return room.credit({ attemptIds, minutes, ...why });
+    return room[act]({ attemptIds, ...why });
+  }
+
+  #take(news: BoardNews): void {
+    this.live = true;
+    clearTimeout(this.#timer);
+    this.#turn += 1; // what was asked before is older than what was pushed
+    this.failure = null;
+    this.#revision = news.revision;
+    if (news.kind === 'board') this.value = news.board;
+    else if (this.value !== null) {
+      const times = byKey(news.seats, (s) => [s.attemptId, s]);
+      this.value = { ...this.value, cards: this.value.cards.map((c) => ({ ...c, ...times.get(c.attemptId) })) };
+    }
   }
 }

@@ -5,10 +5,13 @@ import { staffSignIn, type DemoSession, type Office } from './office.ts';
 import type { Connection } from './connection.ts';
 import { DemoFailed, must, mustFind } from './must.ts';
 
-/** The proctor checks the receipts and ends the sitting. */
+/** The proctor checks the receipts, says who came, and ends the sitting. */
 export async function closeSitting(proctor: HostClient, { sessionId }: DemoSession, receipts: readonly string[]) {
   for (const code of receipts)
     mustFind(await proctor.room.checkReceipt({ sessionId, code }), `receipt ${code} is unknown`);
+  const rows = await proctor.attendance.list({ sessionId });
+  const marks = rows.map(({ candidateId, suggested }) => ({ candidateId, mark: suggested }));
+  must(await proctor.attendance.mark({ sessionId, marks }), 'the attendance');
   must(await proctor.sessions.close({ sessionId }), 'closing the session');
 }
 

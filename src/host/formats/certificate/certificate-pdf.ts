@@ -5,7 +5,7 @@ import type { PageContent } from './certificate-page.ts';
 import { certificateWords as words } from './certificate-text.ts';
 import { loadFace } from './glyphs.ts';
 import type { Face } from './glyphs.ts';
-import type { PdfDocument } from './page-canvas.ts';
+import { collectPdf, forXml } from './pdf-bytes.ts';
 import { addSignaturePlaceholder } from './pdf-signature.ts';
 
 /** What is attached: the credential, and the text of the QR, so that a check can tell that the page shows this certificate. */
@@ -36,7 +36,7 @@ export async function drawCertificatePdf(page: PageContent & { readonly credenti
       CreationDate: issued,
     },
   });
-  const bytes = collect(doc);
+  const bytes = collectPdf(doc);
   // Parsed once and shared; the library takes a parsed font as well as bytes, which its type does not say.
   for (const face of faces) doc.registerFont(face, loadFace(face) as unknown as Buffer);
   drawPage(doc, page);
@@ -53,21 +53,7 @@ export async function drawCertificatePdf(page: PageContent & { readonly credenti
     type: 'text/plain',
     description: 'The text of the QR code',
   });
-  addSignaturePlaceholder(doc, content);
+  addSignaturePlaceholder(doc, { reason: `Certificate ${content.number}`, at: issued });
   doc.end();
   return await bytes;
-}
-
-function collect(doc: PdfDocument): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  return new Promise((resolve, reject) => {
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-    doc.on('end', () => resolve(Buffer.concat(chunks)));
-    doc.on('error', reject);
-  });
-}
-
-/** The library puts the metadata into XML as they are. */
-function forXml(text: string): string {
-  return text.replaceAll('&', '＆').replaceAll('<', '‹').replaceAll('>', '›');
 }

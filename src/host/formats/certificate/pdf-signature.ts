@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import { SignPdf, Signer } from '@signpdf/signpdf';
-import type { CertificateContent } from '#domain/certificate/certificate.ts';
 import type { IssuingKeys } from '#host/signing/issuing-keys.ts';
 import { importSigning, parseCertificate } from '#host/signing/x509.ts';
 import type { PdfDocument } from './page-canvas.ts';
@@ -21,15 +20,15 @@ export const oid = {
 } as const;
 
 /** Puts an invisible signature field with room for a PAdES signature into a document that is about to end. */
-export function addSignaturePlaceholder(doc: PdfDocument, content: CertificateContent): void {
+export function addSignaturePlaceholder(doc: PdfDocument, why: { readonly reason: string; readonly at: Date }): void {
   const signature = doc.ref({
     Type: 'Sig',
     Filter: 'Adobe.PPKLite',
     SubFilter: 'ETSI.CAdES.detached',
     ByteRange: [0, '**********', '**********', '**********'],
     Contents: Buffer.alloc(signatureRoom),
-    Reason: text(`Certificate ${content.number}`),
-    M: new Date(content.issuedAt),
+    Reason: text(why.reason),
+    M: why.at,
   });
   endRef(signature);
   const page = doc.page.dictionary;

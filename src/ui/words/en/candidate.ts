@@ -9,6 +9,12 @@ export const candidate: typeof source = {
   seat: (short: string) => `Seat ${short}`,
   resuming: 'Going back to your exam…',
   resumingWait: 'The host is making sure that your earlier window is closed. This takes a few seconds.',
+  messageFrom: 'Proctor:',
+  acknowledge: 'I have read it',
+  transferred: 'Your exam goes on at another seat',
+  transferredLead:
+    'The proctor transferred your exam to another seat. Everything you saved is kept. Go on there; nothing can be given here any more.',
+  waitTransfer: 'To go on here instead, raise your hand. Once the proctor agrees, your exam continues here by itself.',
   released: 'The proctor released this seat',
   releasedLead:
     'To go on at this seat, press “Continue at this seat”. What was not saved is still held in this window. To move to another seat, follow the proctor.',

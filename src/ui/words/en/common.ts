@@ -45,6 +45,7 @@ export const common: typeof source = {
     'signed-out': 'Your sign-in has ended. What was saved is safe on the host. Sign in again.',
     'not-allowed': 'Your role may not do this. Nothing was changed.',
     'refused-input': 'The host did not accept what was entered. Nothing was changed. Check it and try again.',
+    'not-found': 'There is no such record. Nothing was changed. Go back to the list and choose again.',
     fault:
       'Something failed inside the host and nothing of this was written. Try again; if it fails again, ask an administrator to look at the host’s log.',
   },

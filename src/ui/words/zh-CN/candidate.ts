@@ -7,6 +7,11 @@ export const candidate = {
   seat: (short: string) => `机位 ${short}`,
   resuming: '正在回到您的考试…',
   resumingWait: '主机正在确认之前的窗口已关闭，通常只需几秒。',
+  messageFrom: '监考员：',
+  acknowledge: '知道了',
+  transferred: '考试已转移到另一台机位',
+  transferredLead: '监考员已把你的考试转移到另一台机位。已保存的作答都在，请到新机位继续；此机位上不能再作答。',
+  waitTransfer: '如需换到这台机位，请举手。监考员确认后，考试会自动在这里继续。',
   released: '监考员已释放此机位',
   releasedLead:
     '如需继续在本机作答，请点击“在此机位继续”。未保存的内容仍保留在本窗口。如需更换机位，请听从监考员安排。',

@@ -44,6 +44,7 @@ export const common = {
     'signed-out': '登录已失效。已保存的内容都还在主机上；请重新登录。',
     'not-allowed': '当前身份无权进行此操作，未作任何更改。',
     'refused-input': '主机未接受所填内容，未作任何更改。请检查后重试。',
+    'not-found': '没有此记录，未作任何更改。请返回列表重新选择。',
     fault: '主机内部出错，本次操作未写入任何内容。请重试；若仍出错，请联系管理员查看主机日志。',
   } satisfies Record<CallFailure, string>,
 };

@@ -1,0 +1,59 @@
+import type { AttendanceRow } from '#contract/attendance.ts';
+import type { IncidentView } from '#contract/incidents.ts';
+import type { Downtime } from '#domain/attempt/downtime.ts';
+import type { Credit } from '#domain/attempt/time-ledger.ts';
+import type { Locale, LocaleText } from '#domain/item/locale.ts';
+import type { ReasonCode } from '#domain/room/codes.ts';
+import type { RoomConditions } from '#domain/room/conditions.ts';
+
+/** One attempt as the report tells it. Times are epoch ms of the host's clock. */
+export interface ReportAttempt {
+  readonly attemptId: string;
+  readonly admissionNumber: string;
+  readonly name: string;
+  readonly part: LocaleText;
+  readonly state: string;
+  readonly startedAt: number | null;
+  readonly finishedAt: number | null;
+  readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated' | null;
+  readonly code: ReasonCode | null;
+  readonly reason: string;
+  /** Time allowed at the start, and given since (ms). */
+  readonly limitMs: number;
+  readonly creditedMs: number;
+  readonly usedMs: number;
+  readonly credits: readonly Credit[];
+  readonly downtimes: readonly Downtime[];
+  readonly answered: number;
+  readonly items: number;
+  readonly receipt: string | null;
+}
+
+/** Everything a session report says. */
+export interface ReportFacts {
+  readonly locale: Locale;
+  readonly organisation: LocaleText;
+  readonly sample: boolean;
+  readonly sessionId: string;
+  readonly title: string;
+  readonly room: string;
+  readonly scheme: LocaleText;
+  readonly startsAt: number;
+  readonly state: 'prepared' | 'open' | 'closed';
+  readonly staff: readonly string[];
+  readonly conditions: {
+    readonly version: number;
+    readonly points: RoomConditions;
+    readonly by: string;
+    readonly at: number;
+  } | null;
+  readonly attendance: readonly AttendanceRow[];
+  readonly attempts: readonly ReportAttempt[];
+  readonly incidents: readonly IncidentView[];
+  /** The journal's head when the report was made. */
+  readonly head: { readonly seq: number; readonly hash: string };
+  readonly madeAt: number;
+  readonly madeBy: string;
+  /** False for a draft, which says so on every page. */
+  readonly signed: boolean;
+}
