@@ -41,6 +41,11 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./proctor/RoomSessions.svelte'),
   },
   { path: '/room/:sessionId', needs: 'room.board', load: () => import('./proctor/SeatBoard.svelte') },
+  {
+    path: '/room/:sessionId/records',
+    needs: 'attendance.mark',
+    load: () => import('./proctor/RoomRecords.svelte'),
+  },
   // The administrator's first screen: a new organisation begins with its people.
   {
     path: '/accounts',

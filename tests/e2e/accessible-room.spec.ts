@@ -148,10 +148,10 @@ for (const [name, look] of Object.entries(looks)) {
     await sitByOperation(house, exam, other, look.locale, true, 'ready');
     await board(house, look, exam.title);
 
-    await proctor.room.pause({ attemptIds, reason: t.proctor.reasons.pause[0] ?? '' });
+    await proctor.room.pause({ attemptIds, code: 'environment.power' });
     await expect(page.getByRole('heading', { name: t.candidate.pausedTitle })).toBeVisible();
     await see(page, 'paused');
-    await proctor.room.releaseSeat({ attemptIds, reason: t.proctor.reasons.releaseSeat[0] ?? '' });
+    await proctor.room.releaseSeat({ attemptIds, code: 'system.disk' });
     await expect(page.getByRole('heading', { name: t.candidate.released })).toBeVisible();
     await see(page, 'released', page.getByRole('button', exactly(t.candidate.continueHere)));
     await page.getByRole('button', exactly(t.candidate.continueHere)).click();

@@ -1,11 +1,13 @@
-import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { checkPdfSignature } from '#host/formats/certificate/pdf-signature-check.ts';
+import { attachedText, checkPdfSignature } from '#host/formats/certificate/pdf-signature-check.ts';
+import type { ReportFacts } from '#host/formats/report/report-facts.ts';
 import { drawable } from '#host/formats/report/report-flow.ts';
+import { reportData } from '#host/formats/report/report-pdf.ts';
 import { reportWords } from '#host/formats/report/report-words.ts';
+import { hashAt } from '#host/storage/journal-store.ts';
 import { incidentCodes } from '#domain/room/codes.ts';
 import { conditionPoints } from '#domain/room/conditions.ts';
-import { addToRoster, candidateAt, preparedExam, reconcile, start, type Day } from './exam.ts';
+import { addToRoster, candidateAt, preparedExam, reconcile, start } from './exam.ts';
 import type { TestHost } from '../support/test-host.ts';
 import { entriesOfKind } from './journal-entries.ts';
 import { signInAs } from './staff-of-every-role.ts';
@@ -60,21 +62,9 @@ function bytesOf(answer: { ok: boolean; file?: { base64: string } }): Buffer {
   return Buffer.from(answer.file.base64, 'base64');
 }
 
-/** Everything that a PDF's pages draw, as the characters that its fonts map them to. */
-function textOf(pdf: Buffer): string {
-  const streams: string[] = [];
-  for (const found of pdf.toString('latin1').matchAll(/stream\r?\n/gu)) {
-    const from = found.index + found[0].length;
-    const to = pdf.indexOf('endstream', from, 'latin1');
-    try {
-      streams.push(inflateSync(pdf.subarray(from, to)).toString('latin1'));
-    } catch {
-      // a font, or no stream of text
-    }
-  }
-  const glyphs = new Map<string, string>();
-  const letters = streams.filter((s) => s.includes('begincmap'));
-  return [glyphs.size, ...letters].join('\n');
+/** The facts that the report carries for programs. */
+function factsOf(pdf: Buffer): ReportFacts {
+  return JSON.parse(attachedText(pdf, reportData) ?? 'null') as ReportFacts;
 }
 
 describe('the form of the room’s conditions', () => {
@@ -136,7 +126,16 @@ describe('the session report', { timeout: 60_000 }, () => {
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
       expect(draft.ok && draft.file.name).toContain('-draft.pdf');
       expect(checkPdfSignature(pdf).ok).toBe(false);
-      expect(textOf(pdf)).toContain('begincmap');
+      const facts = factsOf(pdf);
+      expect(facts).toMatchObject({ locale, state: 'open', conditions: null, signed: false, madeBy: '考务员' });
+      expect(facts.attempts.map((a) => [a.how, a.limitMs, a.creditedMs, a.usedMs])).toEqual([
+        ['submitted', 600_000, 120_000, 60_000],
+        ['submitted', 600_000, 0, 60_000],
+        [null, 600_000, 0, 0],
+      ]);
+      expect(facts.attempts[0]?.credits).toMatchObject([{ by: '考务员', code: 'environment.noise', ms: 120_000 }]);
+      expect(facts.incidents).toMatchObject([{ code: 'candidate.illness', note: '头晕' }]);
+      expect(facts.staff).toEqual(['考务员']);
     }
     expect(await proctor.reports.list({ sessionId })).toEqual([]);
     expect(await proctor.reports.draft({ sessionId: 'none', locale: 'en' })).toMatchObject({
@@ -158,6 +157,9 @@ describe('the session report', { timeout: 60_000 }, () => {
     const pdf = bytesOf(first);
     const checked = checkPdfSignature(pdf);
     expect(checked.ok).toBe(true);
+    const { head, attendance } = factsOf(pdf);
+    expect(host.read((db) => hashAt(db, head.seq))).toBe(head.hash);
+    expect(attendance.map((row) => row.mark)).toEqual(['present', 'present', 'absent']);
     expect(await sign()).toMatchObject({ version: 2 });
     const kept = await proctor.reports.list({ sessionId });
     expect(kept.map((r) => [r.version, r.by])).toEqual([
@@ -183,6 +185,3 @@ describe('the session report', { timeout: 60_000 }, () => {
     expect(drawable('施工 😀 noise')).toBe('施工 [U+1F600] noise');
   });
 });
-
-/** The journal head of a report is the one that stood when it was made. */
-export type ReportDay = Day;

@@ -58,7 +58,9 @@ let board: Board | undefined;
 afterEach(() => board?.stop());
 
 async function looking(cards: SeatCard[], room: FakeOperations['room'] = {}) {
-  const { link, sent } = fakeLink({ room: { board: () => ({ session, cards, unknownNumbers: [] }), ...room } });
+  const { link, sent } = fakeLink({
+    room: { board: () => ({ session, cards, unknownNumbers: [], incidents: [] }), ...room },
+  });
   board = new Board(link.client, 's1');
   await board.look();
   return { board, sent };
@@ -110,7 +112,7 @@ describe('acting on the selection', () => {
 
   test('an act lights up only where a chosen seat is in a state for it', async () => {
     const { board: here } = await looking([card(1), running]);
-    renderIn(ActBar, { board: here });
+    renderIn(ActBar, { board: here, onincident: () => undefined });
     const disabled = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
     expect(disabled('准入')).toBe(true);
     here.choose('a1', true);
@@ -124,16 +126,23 @@ describe('acting on the selection', () => {
     const close = vi.fn(() => ({ done: ['a3'], refused: [] }));
     const { board: here, sent } = await looking([running], { close });
     here.choose('a3', true);
-    renderIn(ActBar, { board: here });
+    renderIn(ActBar, { board: here, onincident: () => undefined });
     await fireEvent.click(screen.getByRole('button', { name: '结束考试' }));
     const dialog = within(await screen.findByRole('dialog', { name: '结束 1 人的考试' }));
     await fireEvent.click(dialog.getByRole('button', { name: '结束考试' }));
     expect(close).not.toHaveBeenCalled();
-    expect(dialog.getByText('请填写原因')).toBeTruthy();
-    await fireEvent.input(dialog.getByLabelText('原因'), { target: { value: '考生发热' } });
+    expect(dialog.getByText('请选择原因', { selector: 'p *' })).toBeTruthy();
+    await fireEvent.change(dialog.getByLabelText('原因'), { target: { value: 'other' } });
+    await fireEvent.click(dialog.getByRole('button', { name: '结束考试' }));
+    expect(close).not.toHaveBeenCalled();
+    await fireEvent.input(dialog.getByLabelText(/说明/), { target: { value: '考生发热' } });
     await fireEvent.click(dialog.getByRole('button', { name: '结束考试' }));
     await waitFor(() => expect(close).toHaveBeenCalled());
-    expect(sent.find((s) => s.operation === 'room.close')?.asked).toEqual({ attemptIds: ['a3'], reason: '考生发热' });
+    expect(sent.find((s) => s.operation === 'room.close')?.asked).toEqual({
+      attemptIds: ['a3'],
+      code: 'other',
+      reason: '考生发热',
+    });
   });
 
   test('a board that cannot be reached keeps the last look and says so', async () => {
@@ -141,7 +150,7 @@ describe('acting on the selection', () => {
     const { board: here } = await looking([running], {
       board: () => {
         if (!up) throw new TypeError('Failed to fetch');
-        return { session, cards: [running], unknownNumbers: [] };
+        return { session, cards: [running], unknownNumbers: [], incidents: [] };
       },
     });
     up = false;

@@ -1,3 +1,4 @@
+import type { SeatReport } from '#domain/room/incident.ts';
 import type { CandidateNews, CandidateState } from '#contract/candidate.ts';
 import type { Answers } from '../answers.ts';
 import { failureOf, type CallFailure, type HostLink } from '../call.ts';
@@ -162,6 +163,11 @@ export class CandidateVisit {
       this.state = { ...this.state, messages: this.state.messages.filter((m) => m.id !== messageId) };
     }
     await this.step((host) => host.acknowledge({ messageId }));
+  }
+
+  /** Tells the room's log what this seat noticed. Nothing waits for it, and a lost one changes nothing at the seat. */
+  report(what: SeatReport, seconds: number, detail = ''): void {
+    void this.#host.report({ what, seconds, detail }).catch(() => undefined);
   }
 
   #hear(news: CandidateNews): void {

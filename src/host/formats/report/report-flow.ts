@@ -58,7 +58,7 @@ export class ReportFlow {
     this.space(12);
     this.need(48);
     this.#lines('H2', text, 13, 'heading', page.left, room);
-    const y = this.#y - 10;
+    const y = this.#y - 1;
     this.structure.decorate(() => {
       this.#doc
         .lineWidth(0.5)
@@ -78,7 +78,7 @@ export class ReportFlow {
   fact(word: string, text: string): void {
     const { lines } = this.#broken(text, 9.5, 'text', room - 96);
     this.need(Math.max(1, lines.length) * 14);
-    const y = this.#y;
+    const y = this.#y + 9.5;
     this.structure.add('P', { lang: this.#locale }, () => {
       drawLine(this.#doc, drawable(word), 9.5, look.soft, { x: page.left, y });
     });

@@ -10,6 +10,9 @@ import { drawable, page, ReportFlow } from './report-flow.ts';
 import { drawSections } from './report-sections.ts';
 import { reportWords } from './report-words.ts';
 
+/** What is attached: the same facts for a program to read. */
+export const reportData = 'session-report.json';
+
 const faces: readonly Face[] = ['serif', 'serif-bold', 'sans', 'latin', 'latin-bold', 'latin-italic'];
 
 /**
@@ -47,6 +50,10 @@ export async function makeSessionReport(wish: {
   drawSections(flow, facts);
   drawEdges(doc, flow, facts, keys !== null);
   flow.structure.end();
+  doc.file(Buffer.from(JSON.stringify(facts)), {
+    ...{ name: reportData, type: 'application/json', description: 'The data of this report' },
+    ...{ creationDate: made, modifiedDate: made, relationship: 'Data' },
+  });
   if (keys !== null) addSignaturePlaceholder(doc, { reason: `${words.title} ${facts.sessionId}`, at: made });
   doc.end();
   const pdf = await bytes;

@@ -118,6 +118,10 @@ export const proctor: typeof source = {
   closeSessionRefused: {
     'unknown-session': 'There is no such session.',
     'attempts-open': 'Some attempts are not over, so the session stays open. Deal with those seats first.',
+    'attendance-incomplete':
+      'Of some candidates nobody said whether they came. The session stays open. Say it under “Records” first.',
+    'attendance-mismatch':
+      'Somebody’s attendance differs from their attempts without a note. The session stays open. Say why under “Records”.',
     'already-closed': 'The session is closed already.',
   },
   sessionClosed: 'The session is closed; its results can be looked at.',

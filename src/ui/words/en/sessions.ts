@@ -56,6 +56,10 @@ export const sessions: typeof sessionsSource = {
     'unknown-session': 'There is no such session. Nothing was changed.',
     'attempts-open':
       'Some candidates are still admitted or writing. The session was not closed. The proctor has to close those attempts first, or wait until they are submitted.',
+    'attendance-incomplete':
+      'Of some candidates nobody said whether they came. The session was not closed. The proctor says it first.',
+    'attendance-mismatch':
+      'Somebody’s attendance differs from their attempts without a note. The session was not closed. The proctor says why first.',
     'already-closed': 'The session was closed before. Nothing was changed.',
   },
 };

@@ -113,6 +113,8 @@ export const proctor = {
   closeSessionRefused: {
     'unknown-session': '没有此场次。',
     'attempts-open': '还有考生的考试没有结束，场次未结束。请先结束或处理这些机位。',
+    'attendance-incomplete': '还有考生没有核对到考情况，场次未结束。请先在“考场记录”中核对。',
+    'attendance-mismatch': '有考生的到考情况与应试记录不符且没有说明，场次未结束。请在“考场记录”中写明原因。',
     'already-closed': '场次已经结束。',
   },
   sessionClosed: '场次已结束，成绩可供审核。',

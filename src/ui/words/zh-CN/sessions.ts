@@ -52,6 +52,8 @@ export const sessions = {
   closeRefusals: {
     'unknown-session': '没有这个场次，未作任何更改。',
     'attempts-open': '仍有考生在作答或已准入，场次未结束。请监考员先收卷或等待交卷。',
+    'attendance-incomplete': '还有考生没有核对到考情况，场次未结束。请监考员先核对。',
+    'attendance-mismatch': '有考生的到考情况与应试记录不符且没有说明，场次未结束。请监考员写明原因。',
     'already-closed': '场次此前已经结束，未作任何更改。',
   },
 };
