@@ -119,6 +119,24 @@ async function board(house: ExamHouse, look: Look, title: string): Promise<Page>
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
+  for (const act of ['credit', 'message', 'incident', 'terminate'] as const) {
+    await acts.getByRole('button', exactly(t.room.acts[act])).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    await see(page, `dialog ${act}`, dialog.getByRole('button').last());
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+  await page.getByText(t.room.details, { exact: true }).first().click();
+  await see(page, 'details of a seat');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', exactly(t.room.records)).click();
+  for (const tab of ['conditions', 'attendance', 'report'] as const) {
+    await page.getByRole('tab', { name: t.room.tabs[tab] }).click();
+    await expect(page.getByRole('tabpanel').getByRole('button').first()).toBeVisible();
+    await see(page, `records: ${tab}`, page.getByRole('tabpanel').getByRole('button').first());
+  }
+  await page.getByRole('link', exactly(t.room.backToBoard)).click();
   await page.getByRole('button', exactly(t.proctor.closeSession)).click();
   await see(page, 'dialog close the session');
   await page.getByRole('dialog').getByRole('button', exactly(t.proctor.closeSession)).click();

@@ -188,6 +188,11 @@ async function sitExam(house: ExamHouse, look: Look): Promise<void> {
     await expect(seat.getByRole('heading', { name: t.candidate.finishedTitle.submitted })).toBeVisible();
   }
   await expectAccessible(able, 'the receipt');
+  await proctor.getByRole('link', exactly(t.room.records)).click();
+  await proctor.getByRole('tab', { name: t.room.tabs.attendance }).click();
+  await proctor.getByRole('button', exactly(t.room.attendance.fillIn)).click();
+  await proctor.getByRole('button', exactly(t.room.attendance.save)).click();
+  await expect(proctor.getByText(t.room.attendance.saved(2))).toBeVisible();
   await proctor.getByRole('button', exactly(t.proctor.closeSession)).click();
   await proctor.getByRole('dialog').getByRole('button', exactly(t.proctor.closeSession)).click();
   await expect(proctor.getByRole('dialog')).toBeHidden();
