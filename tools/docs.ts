@@ -7,7 +7,7 @@ import { access, type Access } from '#contract/access.ts';
 import { staffRoles } from '#contract/roles.ts';
 import { bankContentSchema, bankHeaderSchema } from '#host/formats/bank/bank-schema.ts';
 
-const roles = ['candidate', ...staffRoles] as const;
+const roles = ['candidate', 'trainee', ...staffRoles] as const;
 
 /** The operation × role table as Markdown. A bullet: the host answers; empty: it refuses. */
 function operationTable(): string {
