@@ -5,6 +5,7 @@ import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
 import { journal } from './journal.ts';
+import { practice } from './practice.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
 import { schemes } from './schemes.ts';
@@ -23,6 +24,7 @@ export const contract = {
   sessions,
   room,
   candidate,
+  practice,
   results,
   decisions,
   certificates,

@@ -5,6 +5,7 @@ import { accountById } from './storage/account-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { chainHeads, hashAt, newestEntries, verifyChain } from './storage/journal-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
+import { personById } from './storage/person-store.ts';
 import { candidateById } from './storage/session-store.ts';
 
 export interface JournalReport {
@@ -37,6 +38,7 @@ function nameOf(db: ReadDb, actor: string): string {
   const [type, id] = actor.split(':');
   if (type === 'account') return accountById(db, id ?? '')?.name ?? actor;
   if (type === 'candidate') return candidateById(db, id ?? '')?.admissionNumber ?? actor;
+  if (type === 'trainee') return personById(db, id ?? '')?.name ?? actor;
   return actor;
 }
 

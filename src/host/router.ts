@@ -13,6 +13,10 @@ import type { Call, HostCore } from './host-core.ts';
 import { listEntries, verifyJournal } from './journals.ts';
 import { bankMedium, candidateMedium } from './media.ts';
 import { saveResponse } from './responses.ts';
+import * as practice from './practice.ts';
+import * as practicePasses from './practice-passes.ts';
+import * as practiceSeat from './practice-seat.ts';
+import { takeOverBlueprint } from './ready-blueprints.ts';
 import * as results from './results.ts';
 import { exportResults } from './results-export.ts';
 import * as room from './room.ts';
@@ -75,6 +79,7 @@ export function makeRouter(core: HostCore) {
     blueprints: {
       list: os.blueprints.list.handler(() => blueprints.listBlueprints(core)),
       save: os.blueprints.save.handler(({ input, context }) => blueprints.saveBlueprint(core, context, input)),
+      takeOver: os.blueprints.takeOver.handler(({ input, context }) => takeOverBlueprint(core, context, input)),
       feasibility: os.blueprints.feasibility.handler(({ input }) => blueprints.meterFeasibility(core, input)),
     },
     schemes: {
@@ -124,6 +129,20 @@ export function makeRouter(core: HostCore) {
       play: os.candidate.play.handler(({ input, context }) => candidates.play(core, context, input)),
       submit: os.candidate.submit.handler(({ context }) => candidates.submit(core, context)),
       leave: os.candidate.leave.handler(({ context }) => candidates.leave(core, context)),
+    },
+    practice: {
+      passes: os.practice.passes.handler(() => practicePasses.listPasses(core)),
+      give: os.practice.give.handler(({ input, context }) => practicePasses.givePasses(core, context, input)),
+      revoke: os.practice.revoke.handler(({ input, context }) => practicePasses.revoke(core, context, input)),
+      erase: os.practice.erase.handler(({ input, context }) => practicePasses.erase(core, context, input)),
+      enter: os.practice.enter.handler(({ input, context }) => practiceSeat.enterPractice(core, context, input)),
+      home: os.practice.home.handler(({ input, context }) => practice.practiceHome(core, context, input)),
+      next: os.practice.next.handler(({ input, context }) => practice.nextToPractise(core, context, input)),
+      media: os.practice.media.handler(({ input, context }) => practice.practiceMedium(core, context, input)),
+      respond: os.practice.respond.handler(({ input, context }) => practice.respondInPractice(core, context, input)),
+      mistakes: os.practice.mistakes.handler(({ input, context }) => practice.listMistakes(core, context, input)),
+      eraseMine: os.practice.eraseMine.handler(({ context }) => practiceSeat.eraseMine(core, context)),
+      leave: os.practice.leave.handler(({ context }) => practiceSeat.leavePractice(core, context)),
     },
     results: {
       list: os.results.list.handler(({ input }) => results.listResults(core, input)),

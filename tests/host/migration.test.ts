@@ -34,7 +34,13 @@ function rowsOf(file: string): string {
   const tables = [...stored.matchAll(/^CREATE TABLE (\w+)/gmu)].map(([, name = '']) => name);
   // The host writes a tick and its interruption when it opens: those are compared by what follows from them.
   const kept = tables.filter((name) => !['tick', 'journal', 'journal_payload', 'attempt'].includes(name));
-  const rows = kept.map((name) => [name, db.prepare(`SELECT ${columnsOf(name)} FROM ${name}`).raw().all()]);
+  const rows = kept.map((name) => [
+    name,
+    db
+      .prepare(`SELECT ${columnsOf(name)} FROM ${name}`)
+      .raw()
+      .all(),
+  ]);
   db.close();
   return JSON.stringify(rows);
 }
