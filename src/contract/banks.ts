@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Item } from '#domain/item/item.ts';
 import type { Case, Scenario } from '#domain/marking/task-content.ts';
 import { candidateItem } from './candidate-view.ts';
-import { at, file, id, kind, locale, localeText } from './values.ts';
+import { at, file, id, kind, locale, localeText, pool } from './values.ts';
 
 /** One thing wrong with a bank file: where it stands, what was found, and what is expected there. */
 export const bankProblem = z.object({
@@ -16,6 +16,20 @@ export const bankProblem = z.object({
   code: z.string(),
   expected: localeText,
   found: z.string().optional(),
+});
+
+/** A blueprint that comes with a bank, and whether the office took it over. */
+export const readyBlueprint = z.object({
+  id: z.string(),
+  title: localeText,
+  note: localeText,
+  locales: z.array(locale),
+  minutes: z.number(),
+  pool,
+  items: z.number(),
+  points: z.number(),
+  /** The blueprint it became, in its newest version; null while nobody took this version's one over. */
+  taken: z.object({ version: z.number(), changed: z.boolean() }).nullable(),
 });
 
 export const bankSummary = z.object({
@@ -33,6 +47,7 @@ export const bankSummary = z.object({
   topics: z.array(z.object({ id: z.string(), title: localeText, items: z.number() })),
   kinds: z.array(z.object({ kind, items: z.number() })),
   difficulties: z.array(z.object({ difficulty: z.number(), items: z.number() })),
+  blueprints: z.array(readyBlueprint),
 });
 
 const whichBank = { bankId: id, version: z.number().int() };

@@ -37,6 +37,10 @@ const shortfall = z.object({ ruleIds: z.array(z.string()), wanted: z.number(), f
 export const blueprints = {
   list: oc.input(z.object({})).output(z.array(blueprint)),
   save: oc.input(z.object({ id, ...body })).output(outcome({ version: z.number() }, ['unknown-bank', 'no-title'])),
+  /** Makes a ready blueprint of a bank one of the office's own. Taken over already and unchanged since: says which version it is. */
+  takeOver: oc
+    .input(z.object({ bankId: id, version: z.number().int(), readyId: id }))
+    .output(outcome({ blueprintId: id, version: z.number() }, ['unknown-blueprint', 'id-in-use'])),
   /** The live meter: how many items each rule wants and how many the newest version of the bank has for it. */
   feasibility: oc.input(z.object({ bankId: id, rules: z.array(blueprintRule), pool, locale })).output(
     z.object({

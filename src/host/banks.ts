@@ -7,6 +7,7 @@ import { drawPaper } from '#domain/paper/draw.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { plain } from './plain.ts';
+import { readySummaries } from './ready-blueprints.ts';
 import {
   bankItem,
   bankItems,
@@ -44,6 +45,7 @@ function summary(db: ReadDb, { header, hash, importedAt }: StoredBank) {
     complete: { 'zh-CN': complete('zh-CN'), en: complete('en') },
     topics: header.topics.map((t) => ({ id: t.id, title: t.title, items: byTopic.get(t.id) ?? 0 })),
     kinds: countBy(db, id, version, 'kind').map((c) => ({ kind: c.value as ItemKind, items: c.n })),
+    blueprints: readySummaries(db, header),
     difficulties: countBy(db, id, version, 'difficulty').map((c) => ({ difficulty: Number(c.value), items: c.n })),
   };
 }

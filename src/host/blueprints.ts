@@ -19,7 +19,7 @@ function plainRule({ topics, kinds, ...rule }: BlueprintRule) {
 }
 
 /** Stores the next version of a blueprint and enters it in the journal. */
-function writeBlueprint(core: HostCore, db: WriteDb, call: Call, blueprint: Omit<Blueprint, 'version'>): number {
+export function writeBlueprint(core: HostCore, db: WriteDb, call: Call, blueprint: Omit<Blueprint, 'version'>): number {
   const version = (newestBlueprint(db, blueprint.id)?.version ?? 0) + 1;
   const now = core.clock.now();
   insertBlueprint(db, { ...blueprint, version }, now.wall);

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../item/item.ts';
-import type { LocaleText } from '../item/locale.ts';
+import type { Locale, LocaleText } from '../item/locale.ts';
 
 /**
  * How a response of several choices earns points: multiple choice, areas of a picture, what was heard.
@@ -80,4 +80,14 @@ export interface Blueprint {
   readonly minutes?: number | undefined;
   /** Absent where it was written here. */
   readonly source?: BlueprintSource | undefined;
+}
+
+/** A blueprint that comes with a bank. The office takes it over as one of its own. */
+export interface ReadyBlueprint extends Omit<Blueprint, 'version' | 'bankId' | 'source'> {
+  readonly pool: Pool;
+  readonly minutes: number;
+  /** What it is meant for. */
+  readonly note?: LocaleText | undefined;
+  /** In which languages a paper can be drawn. */
+  readonly locales: readonly Locale[];
 }
