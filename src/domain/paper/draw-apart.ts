@@ -10,7 +10,7 @@ export const overlapLimit = 0.4;
 /** How many earlier papers, the newest ones, a new one is kept apart from: a room of 50 seats. */
 export const papersKeptApart = 50;
 /** After this many the least alike is taken: nobody waits for a paper because a bank is small. */
-const mostTries = 400;
+const mostTries = 1_000;
 
 /** Where papers share more than the limit on average, as a paper's share of all that could be drawn says, trying is in vain. */
 function triesFor(demands: readonly Demand[]): number {
@@ -33,13 +33,14 @@ export function drawApart(request: DrawRequest, earlier: readonly EarlierPaper[]
   const demands = demandsOf(blueprint, pools);
   let best: { readonly seed: string; readonly overlap: number; readonly assignment: Assignment } | null = null;
   const most = earlier.length === 0 ? 1 : triesFor(demands);
+  const holders = holdersOf(candidates, earlier);
   let tries = 0;
   while (tries < most && (best === null || best.overlap > overlapLimit)) {
     const seed = tries === 0 ? request.seed : `${request.seed}-${tries}`;
     const assignment = assign(demands, generator(seed, 'draw'));
     if (assignment.short.length > 0) return { ok: false, shortfalls: shortfallsOf(blueprint, demands, assignment) };
     tries += 1;
-    const overlap = largestOverlap(idsOf(assignment, candidates), earlier);
+    const overlap = largestShare(assignment, holders, earlier.length);
     if (best === null || overlap < best.overlap) best = { seed, overlap, assignment };
   }
   if (best === null) throw new Error('no seed was tried');
@@ -47,12 +48,18 @@ export function drawApart(request: DrawRequest, earlier: readonly EarlierPaper[]
   return { ok: true, paper: { ...paper, apart: { earlier: earlier.length, overlap: best.overlap, tries } } };
 }
 
-function idsOf({ drawn }: Assignment, candidates: readonly Item[]): string[] {
-  return drawn.flatMap((places) => places.flatMap((place) => candidates[place]?.id ?? []));
+/** For each candidate, by its place, which of the earlier papers hold it: hundreds of tries then cost little. */
+function holdersOf(candidates: readonly Item[], earlier: readonly EarlierPaper[]): readonly (readonly number[])[] {
+  return candidates.map(({ id }) => earlier.flatMap((paper, nth) => (paper.has(id) ? [nth] : [])));
 }
 
-/** The largest share of these items that one of the earlier papers has; 0 where there is none. */
-export function largestOverlap(ids: readonly string[], earlier: readonly EarlierPaper[]): number {
-  const shared = earlier.map((paper) => ids.filter((id) => paper.has(id)).length);
-  return ids.length === 0 ? 0 : Math.max(0, ...shared) / ids.length;
+/** The largest share of the assigned items that one of so many earlier papers holds; 0 where there is none. */
+function largestShare({ drawn }: Assignment, holders: readonly (readonly number[])[], papers: number): number {
+  const shared = new Uint16Array(papers);
+  let size = 0;
+  for (const places of drawn) {
+    size += places.length;
+    for (const place of places) for (const nth of holders[place] ?? []) shared[nth] = (shared[nth] ?? 0) + 1;
+  }
+  return size === 0 ? 0 : shared.reduce((most, count) => Math.max(most, count), 0) / size;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '#domain/item/item.ts';
-import { drawApart, largestOverlap, overlapLimit, type EarlierPaper } from '#domain/paper/draw-apart.ts';
+import { drawApart, overlapLimit, type EarlierPaper } from '#domain/paper/draw-apart.ts';
 import { drawPaper } from '#domain/paper/draw.ts';
 import { single } from '../item/sample-items.ts';
+import { largestOverlap } from './overlap.ts';
 import { blueprintOf } from './sample-blueprints.ts';
 
 const items = Array.from({ length: 60 }, (_, at): Item => single(`item-${at}`));
