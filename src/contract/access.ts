@@ -88,6 +88,8 @@ export const access = {
   'certificates.verify': staffRoles,
   'journal.verify': ['administrator'],
   'journal.entries': ['administrator'],
+  'journal.actors': ['administrator'],
+  'journal.export': ['administrator'],
 } as const satisfies Record<OperationName, Access>;
 
 /** True when a sign-in of that role (null: no sign-in) may call the operation. */

@@ -10,7 +10,7 @@ import * as certificates from './certificates.ts';
 import { enter } from './check-in.ts';
 import * as decisions from './decisions.ts';
 import type { Call, HostCore } from './host-core.ts';
-import { listEntries, verifyJournal } from './journals.ts';
+import { actorsOf, exportEntries, listEntries, verifyInWorker } from './journals.ts';
 import { bankMedium, candidateMedium } from './media.ts';
 import { saveResponse } from './responses.ts';
 import * as practice from './practice.ts';
@@ -166,8 +166,10 @@ export function makeRouter(core: HostCore) {
       verify: os.certificates.verify.handler(({ input }) => verifyDocument(core, input)),
     },
     journal: {
-      verify: os.journal.verify.handler(() => verifyJournal(core.db)),
+      verify: os.journal.verify.handler(() => verifyInWorker(core)),
       entries: os.journal.entries.handler(({ input }) => listEntries(core, input)),
+      actors: os.journal.actors.handler(() => actorsOf(core.db)),
+      export: os.journal.export.handler(({ input, context }) => exportEntries(core, context, input)),
     },
   });
 }

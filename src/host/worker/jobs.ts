@@ -10,6 +10,7 @@ import { resultsXlsx } from '../formats/results/results-xlsx.ts';
 import { verifyResultsPackage } from '../formats/results/verify-package.ts';
 import { readRoster } from '../formats/roster/read-roster.ts';
 import { rosterTemplate } from '../formats/roster/template.ts';
+import { journalJobs } from '../journals.ts';
 
 interface Document {
   readonly bytes: Uint8Array;
@@ -30,6 +31,7 @@ export const jobs = {
   resultsPackage,
   undrawable,
   resultsXlsx: ({ rows, locale }: { rows: readonly ResultRow[]; locale: Locale }) => resultsXlsx(rows, locale),
+  ...journalJobs,
   verifyDocument: ({ bytes, ...rest }: Document) => verifyFile(bytes, { ...rest, verifyPackage: verifyResultsPackage }),
 } as const;
 
