@@ -24,6 +24,7 @@ export const access = {
   'banks.list': ['author'],
   'banks.import': ['author'],
   'banks.items': ['author'],
+  'banks.quality': ['author'],
   'banks.item': ['author'],
   'banks.media': ['author'],
   'banks.tasks': ['author'],

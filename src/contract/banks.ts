@@ -1,6 +1,8 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import type { Item } from '#domain/item/item.ts';
+import { cognitiveLevels, type Item } from '#domain/item/item.ts';
+import type { BankQuality } from '#domain/item/quality.ts';
+import { pools } from '#domain/paper/blueprint.ts';
 import type { Case, Scenario } from '#domain/marking/task-content.ts';
 import { candidateItem } from './candidate-view.ts';
 import { at, file, id, kind, locale, localeText, pool } from './values.ts';
@@ -88,6 +90,10 @@ export const banks = {
         topic: id.optional(),
         kind: kind.optional(),
         difficulty: z.number().optional(),
+        cognitive: z.enum(cognitiveLevels).optional(),
+        pool: z.enum(pools).optional(),
+        /** Only items that are complete in this language. */
+        complete: locale.optional(),
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(200),
       }),
@@ -103,10 +109,13 @@ export const banks = {
             difficulty: z.number(),
             stem: localeText,
             locales: z.array(locale),
+            practice: z.boolean(),
           }),
         ),
       }),
     ),
+  /** What can be measured of a bank's quality without a candidate; null when there is no such bank. */
+  quality: oc.input(z.object(whichBank)).output(z.custom<BankQuality>().nullable()),
   /** The whole item, and how a candidate would see it in each language it is complete in. */
   item: oc.input(z.object({ ...whichBank, itemId: id })).output(
     z

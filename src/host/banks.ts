@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Bank, BankMedium } from '#domain/item/bank.ts';
-import { isComplete, type Item, type ItemKind } from '#domain/item/item.ts';
+import { isComplete, type CognitiveLevel, type Item, type ItemKind } from '#domain/item/item.ts';
 import { locales, type Locale } from '#domain/item/locale.ts';
+import type { Pool } from '#domain/paper/blueprint.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { drawPaper } from '#domain/paper/draw.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
@@ -118,6 +119,9 @@ export function listItems(
     topic?: string | undefined;
     kind?: ItemKind | undefined;
     difficulty?: number | undefined;
+    cognitive?: CognitiveLevel | undefined;
+    pool?: Pool | undefined;
+    complete?: Locale | undefined;
     offset: number;
     limit: number;
   },
@@ -129,6 +133,9 @@ export function listItems(
     topic: input.topic ?? null,
     kind: input.kind ?? null,
     difficulty: input.difficulty ?? null,
+    cognitive: input.cognitive ?? null,
+    practice: input.pool === undefined || input.pool === 'all' ? null : Number(input.pool === 'practice'),
+    complete: input.complete ?? null,
     offset,
     limit,
   });
@@ -141,6 +148,7 @@ export function listItems(
       difficulty: item.difficulty,
       stem: item.stem,
       locales: locales.filter((l) => isComplete(item, l)),
+      practice: item.practice === true,
     })),
   };
 }

@@ -2,6 +2,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { access, mayCall } from '#contract/access.ts';
 import { contract, type OperationName } from '#contract/contract.ts';
+import { measureBank } from './bank-quality.ts';
 import * as banks from './banks.ts';
 import * as blueprints from './blueprints.ts';
 import { candidateState } from './candidate-state.ts';
@@ -72,6 +73,7 @@ export function makeRouter(core: HostCore) {
       list: os.banks.list.handler(() => banks.listBanks(core)),
       import: os.banks.import.handler(({ input, context }) => banks.importBank(core, context, input)),
       items: os.banks.items.handler(({ input }) => banks.listItems(core, input)),
+      quality: os.banks.quality.handler(({ input }) => measureBank(core, input)),
       item: os.banks.item.handler(({ input }) => banks.getItem(core, input)),
       media: os.banks.media.handler(({ input }) => bankMedium(core, input)),
       tasks: os.banks.tasks.handler(({ input }) => banks.listTasks(core, input)),

@@ -1,5 +1,6 @@
 import type { ResultRow } from '#contract/results.ts';
 import type { Locale } from '#domain/item/locale.ts';
+import { storedBankQuality } from '../bank-quality.ts';
 import { readBankFolder } from '../formats/bank/read-bank-folder.ts';
 import { readBank } from '../formats/bank/read-bank.ts';
 import { undrawable } from '../formats/certificate/glyphs.ts';
@@ -25,6 +26,7 @@ interface Document {
 export const jobs = {
   readBank,
   readBankFolder,
+  storedBankQuality,
   readRoster,
   rosterTemplate,
   issueCertificate,
