@@ -89,7 +89,7 @@ export const practice = {
       [examOpen],
     ),
   ),
-  /** Shows the next item, in the place of the one before. */
+  /** Shows the next item, in the place of the one before. Its number counts the trainee's responses in this bank. */
   next: oc
     .input(z.object({ bankId: id, topic: id.nullable(), only: z.enum(['all', 'mistakes']), locale }))
     .output(

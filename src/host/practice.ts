@@ -88,10 +88,11 @@ export function nextToPractise(
   if (bank === null) return notOpen;
   const { db } = core.learning;
   const { personId } = pass;
+  const turns = turnsOf(db, personId, bankId);
   const itemId = chooseNext({
     items: bank.items,
     memory: memoryOf(db, personId, bankId),
-    turns: turnsOf(db, personId, bankId),
+    turns,
     topic,
     only,
     chance: generator(randomUUID(), 'next'),
@@ -103,7 +104,7 @@ export function nextToPractise(
   const shown = showForPractice(item, bankMedia(core.db, bankId, bankVersion), locale, seeds);
   const showing = { personId, bankId, bankVersion, locale, shown, shownAt: core.clock.now().wall };
   core.learning.write((write) => storeShowing(write, showing));
-  return { ok: true, item: plain(toCandidateItem(shown, 1, locale)), locale, ...practiceScoring } as const;
+  return { ok: true, item: plain(toCandidateItem(shown, turns + 1, locale)), locale, ...practiceScoring } as const;
 }
 
 export function practiceMedium(core: HostCore, call: Call, { ref }: { ref: string }) {

@@ -9,6 +9,7 @@ import * as enDecision from './en/decision.ts';
 import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
 import * as enOffice from './en/office.ts';
+import * as enPractice from './en/practice.ts';
 import * as enProctor from './en/proctor.ts';
 import * as enSchemes from './en/schemes.ts';
 import * as enSessions from './en/sessions.ts';
@@ -26,6 +27,7 @@ import * as zhDecision from './zh-CN/decision.ts';
 import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
 import * as zhOffice from './zh-CN/office.ts';
+import * as zhPractice from './zh-CN/practice.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
 import * as zhSchemes from './zh-CN/schemes.ts';
 import * as zhSessions from './zh-CN/sessions.ts';
@@ -45,6 +47,7 @@ const zh = {
   ...zhHr,
   ...zhItem,
   ...zhOffice,
+  ...zhPractice,
   ...zhProctor,
   ...zhSchemes,
   ...zhSessions,
@@ -68,6 +71,7 @@ const en: Catalogue = {
   ...enHr,
   ...enItem,
   ...enOffice,
+  ...enPractice,
   ...enProctor,
   ...enSchemes,
   ...enSessions,
