@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/item/locale.ts';
 import * as enAdministration from './en/administration.ts';
+import * as enBankOverview from './en/bank-overview.ts';
 import * as enBanks from './en/banks.ts';
 import * as enBlueprints from './en/blueprints.ts';
 import * as enCandidate from './en/candidate.ts';
@@ -18,6 +19,7 @@ import * as enSignIn from './en/sign-in.ts';
 import * as enStaff from './en/staff.ts';
 import * as enVerify from './en/verify.ts';
 import * as zhAdministration from './zh-CN/administration.ts';
+import * as zhBankOverview from './zh-CN/bank-overview.ts';
 import * as zhBanks from './zh-CN/banks.ts';
 import * as zhBlueprints from './zh-CN/blueprints.ts';
 import * as zhCandidate from './zh-CN/candidate.ts';
@@ -38,6 +40,7 @@ import * as zhVerify from './zh-CN/verify.ts';
 
 const zh = {
   ...zhAdministration,
+  ...zhBankOverview,
   ...zhBanks,
   ...zhBlueprints,
   ...zhCandidate,
@@ -62,6 +65,7 @@ export type Catalogue = typeof zh;
 
 const en: Catalogue = {
   ...enAdministration,
+  ...enBankOverview,
   ...enBanks,
   ...enBlueprints,
   ...enCandidate,
