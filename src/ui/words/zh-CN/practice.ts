@@ -48,7 +48,7 @@ export const practice = {
     blank: '未作答',
     unreadable: '未能识别作答',
   } satisfies Record<Outcome, string>,
-  points: (points: string, maximum: string) => `得分 ${points} / ${maximum}`,
+  points: (points: string, maximum: string) => `得分 ${points} / ${maximum}。`,
   toClear: (n: number) => `已列入错题：再答对 ${n} 次后移出。`,
   cleared: '此题不在错题中。',
   accepted: '可接受的写法',
