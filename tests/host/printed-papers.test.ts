@@ -80,13 +80,15 @@ describe('the paper of an attempt', () => {
     const seen = await papers.ofAttempt({ attemptId });
     if (!seen.ok) throw new Error(seen.reason);
     const stored = host.read((db) => paperOf(db, attemptId));
-    const admitted = host.read((db) => attemptEntries(db, attemptId)).find(({ kind }) => kind === 'attempt.admitted');
+    const admitted = host
+      .read((db) => attemptEntries(db, attemptId))
+      .find(({ event }) => event.kind === 'attempt.admitted');
     expect(seen.paper).toMatchObject({
       specimen: false,
       seed: stored?.seed,
       sitting: { admissionNumber },
     });
-    expect(admitted).toMatchObject({ paperHash: seen.paper.hash });
+    expect(admitted?.event).toMatchObject({ paperHash: seen.paper.hash });
     expect(seen.paper.items.map(({ ref }) => ref)).toEqual(stored?.items.map(({ ref }) => ref));
     const { journal } = host.as(await signInAs(host, 'administrator'));
     const [entry] = await journal.entries({ limit: 200, kind: 'paper.seen' });

@@ -11,6 +11,7 @@ import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
 import * as enOffice from './en/office.ts';
 import * as enPractice from './en/practice.ts';
+import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
 import * as enSchemes from './en/schemes.ts';
 import * as enSessions from './en/sessions.ts';
@@ -30,6 +31,7 @@ import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
 import * as zhOffice from './zh-CN/office.ts';
 import * as zhPractice from './zh-CN/practice.ts';
+import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
 import * as zhSchemes from './zh-CN/schemes.ts';
 import * as zhSessions from './zh-CN/sessions.ts';
@@ -51,6 +53,7 @@ const zh = {
   ...zhItem,
   ...zhOffice,
   ...zhPractice,
+  ...zhPrinted,
   ...zhProctor,
   ...zhSchemes,
   ...zhSessions,
@@ -76,6 +79,7 @@ const en: Catalogue = {
   ...enItem,
   ...enOffice,
   ...enPractice,
+  ...enPrinted,
   ...enProctor,
   ...enSchemes,
   ...enSessions,
