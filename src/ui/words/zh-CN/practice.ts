@@ -58,7 +58,7 @@ export const practice = {
   nothingLeft: '错题已全部掌握。',
   nothingHere: '此范围暂无练习题。',
   mistakesTitle: '错题',
-  mistakesLead: '在不同的练习中各答对两次后，错题会自动移出。',
+  mistakesLead: '同一道题再出现时答对两次，即自动移出错题。',
   onlyMistakes: '只练错题',
   noMistakes: '没有错题',
   noMistakesNext: '答错或部分答对的题会列在这里。',
