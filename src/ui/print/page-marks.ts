@@ -15,7 +15,9 @@ function quoted(text: string): string {
 /** The rules of the page: A4, and margins that hold the marks. */
 export function pageRules({ topLeft, topRight, bottomLeft, pageOf }: PageMarks): string {
   const [before = '', between = '', after = ''] = pageOf.map(quoted);
-  const small = 'font: 8pt sans-serif; color: #333; vertical-align:';
+  // The faces of the screens: what a machine takes for sans-serif alone may lack Chinese.
+  const faces = `'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', 'Noto Sans SC Variable', sans-serif`;
+  const small = `font: 8pt ${faces}; color: #333; vertical-align:`;
   return `@page {
     size: A4 portrait;
     margin: 20mm 16mm 18mm;
