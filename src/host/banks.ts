@@ -5,6 +5,7 @@ import { locales, type Locale } from '#domain/item/locale.ts';
 import type { Pool } from '#domain/paper/blueprint.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { drawPaper } from '#domain/paper/draw.ts';
+import { isOpenToPractice } from '#domain/practice/open-to-practice.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { plain } from './plain.ts';
@@ -148,7 +149,7 @@ export function listItems(
       difficulty: item.difficulty,
       stem: item.stem,
       locales: locales.filter((l) => isComplete(item, l)),
-      practice: item.practice === true,
+      practice: isOpenToPractice(item),
     })),
   };
 }

@@ -8,7 +8,14 @@ import type { ReadDb, WriteDb } from './storage/database.ts';
 import { insertPerson, personByEmployeeNumber, personById } from './storage/person-store.ts';
 import { practised } from './storage/practice/learning-store.ts';
 import { practiceItems } from './storage/practice-item-store.ts';
-import { insertPass, passById, passOfPerson, practicePasses, revokePass } from './storage/practice-pass-store.ts';
+import {
+  insertPass,
+  passByCode,
+  passById,
+  passOfPerson,
+  practicePasses,
+  revokePass,
+} from './storage/practice-pass-store.ts';
 
 /** 14 random characters, 70 bits: a stolen data folder does not give the codes away by trying hashes. */
 const codeLength = 14;
@@ -76,12 +83,20 @@ export function givePasses(
   });
 }
 
-function givePass(
+/** True for a code that lets somebody in. */
+export function passIsValid(db: ReadDb, typed: string): boolean {
+  const code = passCode(typed);
+  return code !== null && passByCode(db, code)?.revokedAt === null;
+}
+
+/** Gives one pass, with a new code unless one is told: only a sample's is. */
+export function givePass(
   core: HostCore,
   db: WriteDb,
   actor: string,
   { employeeNumber, name }: Named,
   banks: readonly string[],
+  code = makeTypedCode(codeLength),
 ) {
   const now = core.clock.now();
   const known = personByEmployeeNumber(db, employeeNumber);
@@ -91,7 +106,6 @@ function givePass(
   if (replaced !== null) endPass(core, db, replaced, now.wall);
   const passId = uuidv7();
   const bankIds = [...new Set(banks)];
-  const code = makeTypedCode(codeLength);
   insertPass(db, { id: passId, personId, bankIds, givenAt: now.wall, code: hash('sha256', code, 'hex') });
   recordAct(core, db, actor, 'practice.pass-given', { passId, personId, employeeNumber, bankIds, replaced }, now);
   return { passId, name, employeeNumber, code };

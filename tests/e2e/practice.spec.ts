@@ -6,6 +6,7 @@ import { itemShown, respondRightly } from './support/answers.ts';
 import { wordsIn } from './support/exam-house.ts';
 import { expectFocusShown, pressOn, typeInto } from './support/keyboard.ts';
 import { picture } from './support/pictures.ts';
+import { foundSample } from './support/prepared-exam.ts';
 import { enterPractice, openItems, practiceBank, test, trainee } from './support/practice-house.ts';
 import { respondByKeys } from './support/respond-by-keys.ts';
 
@@ -99,6 +100,26 @@ test('in en a trainee answers everything rightly by pointer, and keeps it over a
   await button(t.practice.eraseWord).click();
   await expect(page.getByText(t.practice.erased)).toBeVisible();
   await expect(page.getByText(t.practice.nothingSeen).first()).toBeVisible();
+});
+
+test('in a sample organisation practice is a click away, with the real bank, and its entry is for all', async ({
+  house,
+}) => {
+  await foundSample(house);
+  const t = wordsIn('zh-CN');
+  const page = await house.window({ locale: 'zh-CN' });
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  await page.getByRole('button', { name: t.signIn.practiseHint }).click();
+  await expectAccessible(page, 'practice entry');
+  await button('95598-95598-9559A').click();
+  await button(t.practice.enter).click();
+  await expect(page.getByRole('heading', { name: t.practice.hello('样例·刘学') })).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: t.practice.seen })).toHaveCount(6);
+  await picture(page, 'practice-topics-zh-CN');
+  await button(t.practice.all).click();
+  await button(t.practice.showAnswer).click();
+  await expect(page.getByRole('heading', { name: t.practice.rationale })).toBeVisible();
+  await expectAccessible(page, 'the answer of a real item');
 });
 
 test('the office gives a pass, prints its slip and revokes it; the seat is told', async ({ practice }) => {

@@ -9,7 +9,7 @@ import { responseWords } from '#ui/practice/response-words.ts';
 import { preferences } from '#ui/preferences.svelte.ts';
 import { catalogues } from '#ui/words/catalogue.ts';
 import { choiceItem } from './support/candidate-fakes.ts';
-import { renderIn, type FakeOperations } from './support/fake-host.ts';
+import { renderIn, sampleOrganisation, type FakeOperations } from './support/fake-host.ts';
 
 const t = catalogues['zh-CN'].practice;
 type Home = Extract<Answers['practice']['home'], { ok: true }>;
@@ -112,6 +112,17 @@ describe('at the door of practice', () => {
     await press(t.all);
     await screen.findByText(t.ended);
     expect(situation.link.signedIn).toBe(false);
+  });
+});
+
+describe('a sample organisation', () => {
+  test('fills its practice code in on one click; another organisation shows none', async () => {
+    const { unmount } = renderIn(PracticeSeat, {}, {}, sampleOrganisation);
+    await press('95598-95598-9559A');
+    expect(screen.getByLabelText<HTMLInputElement>(t.code).value).toBe('95598-95598-9559A');
+    unmount();
+    renderIn(PracticeSeat, {});
+    expect(screen.queryByText(t.sampleCodes)).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ItemKind } from '../item/item.ts';
 import type { Locale, LocaleText } from '../item/locale.ts';
+import { isOpenToPractice } from '../practice/open-to-practice.ts';
 
 /**
  * How a response of several choices earns points: multiple choice, areas of a picture, what was heard.
@@ -40,7 +41,7 @@ export function poolOf(rules: { readonly pool?: Pool | undefined }): Pool {
 
 /** True when the pool holds the item. */
 export function inPool(pool: Pool, item: { readonly practice?: boolean | undefined }): boolean {
-  return pool === 'all' || (item.practice === true) === (pool === 'practice');
+  return pool === 'all' || isOpenToPractice(item) === (pool === 'practice');
 }
 
 /** Where a blueprint was taken over from: a ready one of a bank. */

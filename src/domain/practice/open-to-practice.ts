@@ -2,7 +2,7 @@ import { isComplete, type Item } from '../item/item.ts';
 import type { Locale } from '../item/locale.ts';
 
 /** Decides whether trainees may ever see an item. Any other is sealed: nothing of it reaches practice. */
-export function isOpenToPractice(item: Item): boolean {
+export function isOpenToPractice(item: Pick<Item, 'practice'>): boolean {
   return item.practice === true;
 }
 

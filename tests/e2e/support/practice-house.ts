@@ -1,13 +1,13 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openHost } from '#host/host.ts';
 import { readBank } from '#host/formats/bank/read-bank.ts';
 import { caller } from '#tests/support/caller.ts';
 import { foundOrganisation, signIn } from '#tests/support/exam-day.ts';
 import { kindsBank } from '#tests/support/kinds-bank.ts';
-import { ExamHouse, wordsIn, type Look } from './exam-house.ts';
+import { ExamHouse, test as base, wordsIn, type Look } from './exam-house.ts';
 
 const content = kindsBank().map((f) => ({
   path: f.path,

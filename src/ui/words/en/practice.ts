@@ -8,6 +8,7 @@ export const practice: typeof practiceSource = {
   code: 'Practice code',
   codeHint: 'It is on your practice slip: 15 letters and digits; spaces, hyphens and small letters are fine',
   enter: 'Begin',
+  sampleCodes: 'Sample practice codes (click to fill in)',
   otherWay: 'Back',
   unknownCode: 'This code is not right, or was revoked. Check your slip, or ask the exam office for a new one.',
   examOpen: 'An exam of yours is under way. You can practise again once it is handed in.',

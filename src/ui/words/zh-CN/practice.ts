@@ -8,6 +8,7 @@ export const practice = {
   code: '练习码',
   codeHint: '见练习证，共 15 位字母和数字；大小写、空格和短横均可',
   enter: '开始练习',
+  sampleCodes: '示例练习码（点击即填入）',
   otherWay: '返回',
   unknownCode: '练习码不正确，或已停用。请核对练习证，或向考务人员领取新的练习证。',
   examOpen: '您有一场考试正在进行，交卷之前不能练习。',
