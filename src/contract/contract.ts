@@ -7,6 +7,8 @@ import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
 import { incidents } from './incidents.ts';
 import { journal } from './journal.ts';
+import { papers } from './papers.ts';
+import { practice } from './practice.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
 import { schemes } from './schemes.ts';
@@ -21,6 +23,7 @@ export const contract = {
   staff,
   banks,
   blueprints,
+  papers,
   schemes,
   sessions,
   room,
@@ -29,6 +32,7 @@ export const contract = {
   attendance,
   reports,
   candidate,
+  practice,
   results,
   decisions,
   certificates,

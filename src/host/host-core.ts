@@ -4,6 +4,7 @@ import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Silences } from './contact.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { LearningData } from './learning-data.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { storeHead, type Journal } from './storage/journal-store.ts';
@@ -25,6 +26,8 @@ export interface HostCore {
   readonly keys: KeyRing;
   readonly signIns: SignIns;
   readonly throttle: Throttle;
+  /** What trainees do, apart from all exams. */
+  readonly learning: LearningData;
   readonly worker: HostWorker;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;

@@ -11,6 +11,7 @@ import { closeTimedOut } from './finish.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { KeyRing } from './key-ring.ts';
+import { LearningData } from './learning-data.ts';
 import { refuseRequest } from './request-guard.ts';
 import { makeRouter, requireRole } from './router.ts';
 import { SignIns } from './sign-ins.ts';
@@ -130,6 +131,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     queue: new WriteQueue(db, [journal, signIns, silences, changes], () => changes.committed()),
     keys: new KeyRing(lock.folder),
     throttle: new Throttle(clock),
+    learning: new LearningData(lock.folder),
     worker: new HostWorker(),
     lastContact: new Map(),
     silenceMs: options.silenceMs ?? ordinarySilenceMs,
@@ -187,6 +189,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       if (attemptsInState(db, 'running').length > 0)
         core.queue.run((write) => storeTick(write, clock.now())).catch(() => undefined);
       core.queue.drain();
+      core.learning.close();
       db.close();
       lock.release();
       return core.worker.close();
