@@ -12,6 +12,7 @@ import { sessions } from '#host/storage/session-store.ts';
 import { temporaryFolder, TestHost } from '../support/test-host.ts';
 import { databaseText, rowsOf, schemaOf, tablesOf } from './database-text.ts';
 import { build, certify, passphrase } from './decided-exam.ts';
+import { addToRoster } from './exam.ts';
 import { signInAs } from './staff-of-every-role.ts';
 
 const formats = migrations.map((_, at) => at + 1);
@@ -29,6 +30,20 @@ async function writeFixture(): Promise<void> {
   await decisions.declareConflict({ candidateId: day.failed, note: '亲属' });
   await certificates.unlock({ passphrase });
   await certificates.issue({ candidateIds: [day.passed] });
+  const { incidents, conditions, attendance } = host.as(day.proctorBearer);
+  const { sessionId } = day;
+  const recorded = await incidents.record({ sessionId, attemptIds: [], code: 'environment.noise', note: '施工' });
+  const incidentId = recorded.ok ? recorded.incidentId : '';
+  const correction = { code: 'environment.power', severity: 'major', note: '停电', withdrawn: false } as const;
+  await incidents.correct({ incidentId, ...correction });
+  const fine = { ok: true, note: '' };
+  const points = { seating: fine, light: fine, noise: fine, clocks: fine, equipment: fine, emergency: fine };
+  await conditions.record({ sessionId, points });
+  await attendance.mark({ sessionId, marks: [{ candidateId: day.absent, mark: 'absent' }] });
+  const office = host.as(await signInAs(host, 'author')).sessions;
+  const [added] = await addToRoster(host, day, '姓名,工号', ['便利,E-55']);
+  const granted = { extraMinutes: 5, extraPercent: 25, textSize: 150, notes: '单独考室' } as const;
+  await office.setAccommodation({ candidateId: added?.candidateId ?? '', ...granted });
   await host.close();
   const db = new Database(databaseFile(host.folder));
   db.exec(`UPDATE certificate SET pdf = X'255044462D'`); // a page is large, and only the row matters here
@@ -42,7 +57,8 @@ async function writeFixture(): Promise<void> {
     INSERT OR IGNORE INTO medium VALUES ('00ff', 'image/svg+xml', X'3C7376672F3E');
     INSERT OR IGNORE INTO bank_medium SELECT id, version, 'plate.svg', '00ff', 400, 200 FROM bank;
     INSERT INTO practice_pass SELECT 'pass-1', id, 'ab12', 1780275600000, NULL FROM person LIMIT 1;
-    INSERT INTO practice_pass_bank SELECT 'pass-1', id FROM bank`);
+    INSERT INTO practice_pass_bank SELECT 'pass-1', id FROM bank;
+    INSERT INTO session_report SELECT id, 1, 'ab12', X'255044462D', 'account:x', created_at FROM session`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }
