@@ -33,7 +33,8 @@ function wish<const R extends CandidateRefusal>(
     const decision = decideCandidate(attempt, asked, now);
     if (!decision.ok) return { ok: false, reason: allowed.find((r) => r === decision.reason) ?? 'not-now' };
     const after = recordEvent(core, db, seated.id, attempt, `candidate:${seated.candidate.id}`, decision.event, now);
-    return { ok: true, receipt: isFinal(after) ? finishAttempt(core, db, seated.id) : null, attempt: after };
+    const ended = isFinal(after) && !isFinal(attempt);
+    return { ok: true, receipt: ended ? finishAttempt(core, db, seated.id) : seated.receipt, attempt: after };
   });
 }
 

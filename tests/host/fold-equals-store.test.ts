@@ -46,7 +46,11 @@ async function walk(host: TestHost, day: Day, path: readonly Step[]): Promise<vo
     const { attemptId, admissionNumber, seat } = candidateAt(day, who);
     const ref = refs[who]?.[item] ?? 'nothing';
     const one = { attemptIds: [attemptId] };
-    const ask = (operation: string, input: unknown = {}) => host.post(`candidate.${operation}`, input, bearers[who]);
+    const ask = async (operation: string, input: unknown = {}) => {
+      const answer = await host.post(`candidate.${operation}`, input, bearers[who]);
+      expect(answer.status, `${operation}: ${answer.text}`).toBeLessThan(500);
+      return answer;
+    };
     const enter = async (where: string) => {
       const entered = await host.as().candidate.enter({ admissionNumber, seat: where });
       if (entered.ok) bearers[who] = entered.bearer;

@@ -4,6 +4,7 @@ import { attemptEntries } from '#host/attempt-log.ts';
 import { ordinarySilenceMs } from '#host/contact.ts';
 import { verifyJournal } from '#host/journals.ts';
 import { attemptById } from '#host/storage/attempt-store.ts';
+import { newestResult } from '#host/storage/result-store.ts';
 import type { TestHost } from '../support/test-host.ts';
 import { addToRoster, answerRightly, candidateAt, paperFor, preparedExam, start, type Day } from './exam.ts';
 import { signInAs } from './staff-of-every-role.ts';
@@ -170,6 +171,19 @@ describe('a message to candidates', () => {
     expect(await state()).toMatchObject({ messages: [] });
     expect((await card(0))?.messages[0]?.acknowledgedAt).toBe(host.clock.wall);
     expect((await card(1))?.messages[0]?.acknowledgedAt).toBeNull();
+    foldsAsStored(host, day);
+  });
+
+  it('may still be acknowledged when the exam is over, and the result stays the one there is', async () => {
+    const { host, day, one, ofOne, room, state } = await started();
+    await room.message({ ...ofOne, text: 'Last words' });
+    const shown = await state();
+    const messageId = 'messages' in shown ? (shown.messages[0]?.id ?? '') : '';
+    const { candidate } = host.as(one.bearer);
+    await candidate.submit({});
+    expect(await state()).toMatchObject({ stage: 'finished', messages: [{ text: 'Last words' }] });
+    expect(await candidate.acknowledge({ messageId })).toEqual({ ok: true });
+    expect(host.read((db) => newestResult(db, one.attemptId))).toMatchObject({ revision: 1 });
     foldsAsStored(host, day);
   });
 
