@@ -75,7 +75,9 @@ const boardNews = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('pulse'),
     revision: z.string(),
-    seats: z.array(seatCard.pick({ attemptId: true, remainingMs: true, silentMs: true })),
+    seats: z.array(
+      seatCard.pick({ attemptId: true, remainingMs: true, silentMs: true, answered: true, lastSavedAt: true }),
+    ),
   }),
 ]);
 export type BoardNews = z.infer<typeof boardNews>;
@@ -85,7 +87,7 @@ export const room = {
   sessions: oc.input(z.object({})).output(z.array(sessionSummary)),
   /** Refused with NOT_FOUND for a session that is not there. */
   board: oc.input(z.object({ sessionId: id })).output(board),
-  /** The board, pushed: as a whole when something changed, else each second what changes by time. Resumes by its revision. */
+  /** The board, pushed: as a whole when something changed, else each second what changes by itself. Resumes by its revision. */
   watch: oc.input(z.object({ sessionId: id, since: z.string().max(200).optional() })).output(eventIterator(boardNews)),
   ...roomActs,
   /** Is this receipt code the one over the final responses of an attempt of this session? */

@@ -6,7 +6,7 @@ import { accommodationOf, storeAccommodation } from './storage/accommodation-sto
 import { attemptsOfCandidate } from './storage/attempt-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { schemeVersion } from './storage/scheme-store.ts';
-import { candidateById, sessionById } from './storage/session-store.ts';
+import { candidateById, sessionById, type Candidate } from './storage/session-store.ts';
 
 /** Sets what a candidate is granted, in place of what the roster's file said. It is applied at each admission. */
 export function setAccommodation(core: HostCore, call: Call, input: { candidateId: string } & Accommodation) {
@@ -42,11 +42,11 @@ export function grantedTo(db: ReadDb, attempt: Attempt): { limitMs?: number; acc
 }
 
 /** The accommodation as a card shows it: as admitted with, before that as set, else the extra minutes of the roster's file. */
-export function cardAccommodation(db: ReadDb, attempt: Attempt, scheme: Scheme | null) {
+export function cardAccommodation(db: ReadDb, attempt: Attempt, candidate: Candidate | null, scheme: Scheme | null) {
   const minutes = partMinutes(scheme, attempt) ?? 0;
   const set = attempt.accommodation ?? (attempt.state === 'awaiting' ? accommodationOf(db, attempt.candidateId) : null);
   if (set !== null) return { ...set, extraMs: extraMs(minutes, set) };
-  const extraMinutes = candidateById(db, attempt.candidateId)?.extraMinutes ?? 0;
+  const extraMinutes = candidate?.extraMinutes ?? 0;
   if (extraMinutes === 0) return null;
   return { extraMinutes, extraPercent: 0, textSize: 100 as const, notes: '', extraMs: extraMinutes * 60_000 };
 }

@@ -7,6 +7,14 @@ import { insertAttempt, storeResponse, updateAttempt } from './storage/attempt-s
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { entriesOfAttempt, type DecodedEntry } from './storage/journal-store.ts';
 
+/** What a candidate does all the time: the board shows it with its next pulse, and the seat knows it itself. */
+const quiet: ReadonlySet<AttemptEvent['kind']> = new Set([
+  'attempt.saved',
+  'attempt.visited',
+  'attempt.flagged',
+  'attempt.played',
+]);
+
 /**
  * Appends what happened to an attempt, and stores what the fold makes of it in the same transaction. `before` is the attempt as
  * stored, null for its creation. Returns the attempt as it is now.
@@ -28,8 +36,11 @@ export function recordEvent(
   if (save !== null) storeResponse(db, attemptId, save.ref, save.stored);
   else if (before === null) insertAttempt(db, attemptId, after);
   else updateAttempt(db, attemptId, after);
-  core.changes.touch(`session:${after.sessionId}`);
-  if (save === null) core.changes.touch(`attempt:${attemptId}`);
+  if (save !== null) core.progress.delete(attemptId);
+  if (!quiet.has(kind)) {
+    core.changes.touch(`session:${after.sessionId}`);
+    core.changes.touch(`attempt:${attemptId}`);
+  }
   return after;
 }
 

@@ -6,7 +6,6 @@ import { push } from './push.ts';
 import { attemptById } from './storage/attempt-store.ts';
 
 const pulseMs = 5_000;
-const spacingMs = 50;
 
 /** Where the candidate stands, pushed. Being told something is no word of the seat: that it is there it says by asking. */
 export function watchCandidate(core: HostCore, call: Call, signal?: AbortSignal) {
@@ -14,7 +13,7 @@ export function watchCandidate(core: HostCore, call: Call, signal?: AbortSignal)
   return push<CandidateNews>(core, call, signal, {
     topics: attemptId === null ? [] : [`attempt:${attemptId}`],
     pulseMs,
-    spacingMs,
+    spacingMs: 0,
     say: () => ({ kind: 'state', state: shownState(core, seatOf(core.db, call)) }),
     farewell() {
       const now = attemptId === null ? null : attemptById(core.db, attemptId);

@@ -13,6 +13,12 @@ import type { WriteQueue } from './storage/write-queue.ts';
 import type { Throttle } from './throttle.ts';
 import type { HostWorker } from './worker/worker.ts';
 
+/** How many items hold a response, and when the last one was saved (epoch ms). */
+export interface Progress {
+  readonly answered: number;
+  readonly lastSavedAt: number | null;
+}
+
 /** What every use case of one host stands on. */
 export interface HostCore {
   readonly dataFolder: string;
@@ -37,6 +43,8 @@ export interface HostCore {
   /** A seat silent for longer than this (ms) was cut off: what ran meanwhile is credited. */
   readonly silenceMs: number;
   readonly silences: Silences;
+  /** How far each attempt has got, as far as somebody asked since its last save. */
+  readonly progress: Map<string, Progress>;
   /** The other seat at which an open attempt's number was typed last, and when (monotonic ms): the board offers it to go on there. */
   readonly transferWishes: Map<string, { readonly seat: string; readonly mono: number }>;
   /** Admission numbers typed at seats that are on no open roster, with the wall time of the last try. */

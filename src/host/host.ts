@@ -139,6 +139,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     changes,
     streams: new Set(),
     transferWishes: new Map(),
+    progress: new Map(),
     unknownNumbers: new Map(),
     setupCode: loadOrganisation(db) === null ? randomBytes(18).toString('base64url') : null,
   };

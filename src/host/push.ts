@@ -6,7 +6,7 @@ export interface Pushing<T> {
   readonly topics: readonly Topic[];
   /** A word at least this often (ms), so that whoever listens knows a silence for a break. */
   readonly pulseMs: number;
-  /** At most one word in this time (ms): many changes together are one. */
+  /** At most one word in this time (ms): many changes together are one. 0 says each at once. */
   readonly spacingMs: number;
   /** What to say; `changed` is false for a mere sign of life. */
   readonly say: (changed: boolean) => T;
@@ -35,7 +35,7 @@ export function push<T>(core: HostCore, call: Call, signal: AbortSignal | undefi
       due = true;
       wake();
     }),
-    clock.every(wish.spacingMs, () => wake()),
+    ...(wish.spacingMs === 0 ? [] : [clock.every(wish.spacingMs, () => wake())]),
   ];
   const end = (): void => {
     over = true;

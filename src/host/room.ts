@@ -8,9 +8,13 @@ import { attemptsOfSession } from './storage/attempt-store.ts';
 import { schemeVersion } from './storage/scheme-store.ts';
 import { candidateById, roster, sessionById, sessions } from './storage/session-store.ts';
 
+/** A closed session can be come back to for its report for so long after its planned start (ms). */
+const reportableMs = 7 * 86_400_000;
+
 export function roomSessions(core: HostCore) {
+  const { wall } = core.clock.now();
   return sessions(core.db)
-    .filter((s) => s.state !== 'closed')
+    .filter((s) => s.state !== 'closed' || wall - s.startsAt < reportableMs)
     .map((s) => sessionSummary(core.db, s));
 }
 
@@ -18,14 +22,15 @@ export function roomSessions(core: HostCore) {
 export function board(core: HostCore, input: { sessionId: string }): RoomBoard {
   const session = sessionById(core.db, input.sessionId);
   if (session === null) throw new ORPCError('NOT_FOUND', { message: 'There is no such session.' });
-  const place = new Map(roster(core.db, session.id).map((c, i) => [c.id, i]));
+  const candidates = roster(core.db, session.id);
+  const place = new Map(candidates.map((c, i) => [c.id, i]));
   const scheme = schemeVersion(core.db, session.schemeId, session.schemeVersion);
   const cards = attemptsOfSession(core.db, session.id)
     .sort(
       (a, b) =>
         (place.get(a.attempt.candidateId) ?? 0) - (place.get(b.attempt.candidateId) ?? 0) || (a.id < b.id ? -1 : 1),
     )
-    .map((a) => seatCard(core, a, scheme));
+    .map((a) => seatCard(core, a, candidates[place.get(a.attempt.candidateId) ?? -1] ?? null, scheme));
   const unknownNumbers = [...core.unknownNumbers].map(([admissionNumber, at]) => ({ admissionNumber, at }));
   const incidents = listIncidents(core.db, session.id);
   return { session: sessionSummary(core.db, session), cards, unknownNumbers, incidents };

@@ -7,28 +7,43 @@ import { creditedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { cardAccommodation } from './accommodations.ts';
 import { owedMs } from './contact.ts';
-import type { HostCore } from './host-core.ts';
+import type { HostCore, Progress } from './host-core.ts';
 import { nameOf } from './journals.ts';
 import { askedMs } from './room-acts.ts';
 import { responsesOf, type StoredAttempt } from './storage/attempt-store.ts';
-import { candidateById } from './storage/session-store.ts';
+import type { Candidate } from './storage/session-store.ts';
 
-/** What changes on a card by time alone. */
+/** Reading every response of a room each second is what a board costs: it is done again only after a save. */
+function progressOf(core: HostCore, attemptId: string): Progress {
+  const known = core.progress.get(attemptId);
+  if (known !== undefined) return known;
+  const responses = [...responsesOf(core.db, attemptId).values()];
+  const lastSavedAt = responses.length === 0 ? null : Math.max(...responses.map((r) => r.savedAt));
+  const progress = { answered: countAnswered(responses), lastSavedAt };
+  core.progress.set(attemptId, progress);
+  return progress;
+}
+
+/** What changes on a card by itself: by time, and by what the candidate gives. */
 export function seatTimes(core: HostCore, { id, attempt }: Pick<StoredAttempt, 'id' | 'attempt'>) {
   const now = core.clock.now();
   const contact = core.lastContact.get(id);
   const left = remainingMs(attempt.ledger, now) + owedMs(core, id, attempt, now);
   return {
+    ...progressOf(core, id),
     remainingMs: attempt.startedAt === null ? null : Math.max(0, left),
     silentMs: contact === undefined ? null : now.mono - contact,
   };
 }
 
 /** One attempt as the proctor's board shows it. */
-export function seatCard(core: HostCore, { id, attempt, receipt }: StoredAttempt, scheme: Scheme | null): SeatCard {
+export function seatCard(
+  core: HostCore,
+  { id, attempt, receipt }: StoredAttempt,
+  candidate: Candidate | null,
+  scheme: Scheme | null,
+): SeatCard {
   const now = core.clock.now();
-  const candidate = candidateById(core.db, attempt.candidateId);
-  const responses = responsesOf(core.db, id);
   const contact = core.lastContact.get(id);
   const { ledger } = attempt;
   const asked = core.transferWishes.get(id);
@@ -44,10 +59,8 @@ export function seatCard(core: HostCore, { id, attempt, receipt }: StoredAttempt
     state: attempt.state,
     present: attempt.seat !== null && contact !== undefined,
     ready: isReady(attempt),
-    answered: countAnswered(responses.values()),
     items: attempt.items,
     ...seatTimes(core, { id, attempt }),
-    lastSavedAt: responses.size === 0 ? null : Math.max(...[...responses.values()].map((r) => r.savedAt)),
     // The reason that the proctor gave, where there is one: several rooms' proctors look at the same board.
     pausedBecause: attempt.paused?.note || (attempt.paused?.because ?? null),
     pausedCode: attempt.paused?.code ?? null,
@@ -59,7 +72,7 @@ export function seatCard(core: HostCore, { id, attempt, receipt }: StoredAttempt
     })),
     downtimes: downtimesOf(attempt).map(({ cause, at, ms, byCandidate }) => ({ cause, at, ms, byCandidate })),
     messages: messagesOf(attempt).map(({ text, sentAt, acknowledgedAt }) => ({ text, sentAt, acknowledgedAt })),
-    accommodation: cardAccommodation(core.db, attempt, scheme),
+    accommodation: cardAccommodation(core.db, attempt, candidate, scheme),
     transferTo: asked !== undefined && now.mono - asked.mono <= askedMs ? asked.seat : null,
     receipt,
   };

@@ -40,8 +40,12 @@ describe('the board that is pushed', () => {
     expect(pulse.kind === 'pulse' && pulse.seats.map((s) => s.remainingMs)).toEqual([599_700, 598_700, 598_700]);
     const { ref, response } = await responseFor(host, candidateAt(day, 1).bearer, 0);
     await host.as(candidateAt(day, 1).bearer).candidate.save({ ref, revision: 1, response });
-    await host.pass(200);
-    expect(cardsOf(await next(stream))[1]).toMatchObject({ answered: 1 });
+    await host.pass(1_000);
+    const later = await next(stream);
+    expect(later.kind === 'pulse' && later.seats[1]).toMatchObject({
+      answered: 1,
+      lastSavedAt: host.clock.wall - 1_000,
+    });
     await stream.return(undefined);
   });
 

@@ -5,7 +5,7 @@ const people = (n: number) => (n === 1 ? '1 person' : `${n} people`);
 /** The proctor's room. */
 export const proctor: typeof source = {
   sessionsTitle: 'Seat board',
-  sessionsLead: 'Choose the session you proctor. Closed sessions are not listed.',
+  sessionsLead: 'Choose the session you proctor. Closed sessions stay for 7 days, for their report.',
   noSessions: 'There is no session to proctor',
   noSessionsNext: 'A session appears here once the office has made it and taken in its roster.',
   openBoard: 'Open the board',

@@ -1,7 +1,7 @@
 /** The proctor's room. */
 export const proctor = {
   sessionsTitle: '考场机位',
-  sessionsLead: '选择要监考的场次。已结束的场次不在此列出。',
+  sessionsLead: '选择要监考的场次。已结束的场次保留 7 天，以便查看和签名报告。',
   noSessions: '没有可监考的场次',
   noSessionsNext: '场次由考务人员建立并导入考生名单后会出现在这里。',
   openBoard: '进入机位图',
