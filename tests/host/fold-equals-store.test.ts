@@ -111,7 +111,7 @@ function compare(host: TestHost, day: Day): void {
     expect(stored).toHaveLength(2);
     for (const { id, attempt, receipt } of stored) {
       const entries = attemptEntries(db, id);
-      expect(entries.reduce<Attempt | null>(applyEntry, null)).toEqual(attempt);
+      expect(entries.reduce<Attempt | null>(applyEntry, null)).toStrictEqual(attempt);
       expect(foldResponses(entries)).toEqual(responsesOf(db, id));
       expect(receipt).toBe(attempt.finished === null ? null : receiptCode(receiptText(id, foldResponses(entries))));
       for (const { from, to } of attempt.ledger.segments) expect(to).toBeGreaterThanOrEqual(from);

@@ -46,7 +46,7 @@ function foldsAsStored(host: TestHost, day: Day): void {
   host.read((db) => {
     for (const { attemptId } of day.candidates) {
       const folded = attemptEntries(db, attemptId).reduce<Attempt | null>(applyEntry, null);
-      expect(attemptById(db, attemptId)?.attempt).toEqual(folded);
+      expect(attemptById(db, attemptId)?.attempt).toStrictEqual(folded);
     }
     expect(verifyJournal(db)).toMatchObject({ intact: true });
   });

@@ -60,19 +60,24 @@ export function isReady(attempt: Attempt): boolean {
   return attempt.state === 'admitted' && attempt.identityConfirmed && attempt.agreed && attempt.checked;
 }
 
+/** Entries of before there were codes have none, and what is stored has none then: both are the same fold. */
+function codeOf({ code }: Because): { code?: ReasonCode } {
+  return code === undefined ? {} : { code };
+}
+
 function finish(
   attempt: Attempt,
   entry: AttemptEntry,
   state: 'submitted' | 'closed' | 'terminated',
   how: 'submitted' | 'time-out' | 'closed' | 'terminated',
-  { reason, code }: Because = { reason: '' },
+  why: Because = { reason: '' },
 ): Attempt {
   return {
     ...endDowntime(attempt, entry.at),
     state,
     ledger: endSegment(attempt.ledger, entry.at),
     paused: null,
-    finished: { how, at: entry.at.wall, reason, code },
+    finished: { how, at: entry.at.wall, reason: why.reason, ...codeOf(why) },
   };
 }
 
@@ -97,8 +102,8 @@ function created(event: Extract<AttemptEvent, { kind: 'attempt.created' }>): Att
   };
 }
 
-function credited(attempt: Attempt, entry: AttemptEntry, { ms, reason, code }: Because & { ms: number }): Attempt {
-  const credit = { ms, by: entry.actor, reason, code, at: entry.at.wall };
+function credited(attempt: Attempt, entry: AttemptEntry, why: Because & { ms: number }): Attempt {
+  const credit = { ms: why.ms, by: entry.actor, reason: why.reason, ...codeOf(why), at: entry.at.wall };
   return { ...attempt, ledger: addCredit(attempt.ledger, credit) };
 }
 
@@ -118,7 +123,7 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
         items: event.items,
         current: event.firstRef,
         ledger: { ...attempt.ledger, limitMs: event.limitMs ?? attempt.ledger.limitMs },
-        accommodation: event.accommodation,
+        ...(event.accommodation !== undefined && { accommodation: event.accommodation }),
       };
     case 'attempt.identity-confirmed':
       return { ...attempt, identityConfirmed: true };
@@ -142,7 +147,7 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
       return {
         ...endDowntime(attempt, at),
         state: 'paused',
-        paused: { because: 'proctor', note: event.reason, code: event.code },
+        paused: { because: 'proctor', note: event.reason, ...codeOf(event) },
         ledger: endSegment(attempt.ledger, at),
       };
     case 'attempt.resumed':
