@@ -5,9 +5,12 @@ import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
 import { journal } from './journal.ts';
+import { network } from './network.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
 import { schemes } from './schemes.ts';
+import { seats } from './seats.ts';
+import { seb } from './seb.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
@@ -27,6 +30,9 @@ export const contract = {
   decisions,
   certificates,
   journal,
+  network,
+  seats,
+  seb,
 };
 
 type Contract = typeof contract;

@@ -13,6 +13,8 @@ export const seatCard = z.object({
   locale,
   partTitle: z.string(),
   state: attemptState,
+  /** As the proctor named the seat, like A-03; null where no seat of the room is meant. */
+  seatName: z.string().nullable(),
   /** True once an admission number was typed at a seat: somebody is there to be looked at. */
   present: z.boolean(),
   /** Identity confirmed, agreements accepted, equipment checked: ready for the start. */

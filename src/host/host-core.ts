@@ -2,6 +2,8 @@ import { headText } from '#domain/journal/head.ts';
 import type { Now } from '#domain/time.ts';
 import type { Clock } from './clock.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { RoomDoor } from './network/room-door.ts';
+import type { CallingSeat } from './network/seat-standing.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { storeHead, type Journal } from './storage/journal-store.ts';
@@ -24,6 +26,8 @@ export interface HostCore {
   readonly signIns: SignIns;
   readonly throttle: Throttle;
   readonly worker: HostWorker;
+  /** Where the host listens beyond its own machine. */
+  readonly door: RoomDoor;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;
   /** Admission numbers typed at seats that are on no open roster, with the wall time of the last try. */
@@ -39,6 +43,10 @@ export interface Call {
   readonly console: boolean;
   /** The machine the request came from: what throttling counts by. */
   readonly device: string;
+  /** True when it came over the room's network. */
+  readonly room: boolean;
+  /** Over the room: the seat that asks, and where it stands. */
+  readonly seat: CallingSeat | null;
 }
 
 /** The sign-in of an operation that the role table does not open to anyone. */

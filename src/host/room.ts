@@ -6,6 +6,8 @@ import { recordEvent } from './attempt-log.ts';
 import { finishAttempt } from './finish.ts';
 import { staffActor, type Call, type HostCore } from './host-core.ts';
 import { drawForAttempt } from './papers.ts';
+import { seatsInOrder } from './seats.ts';
+import { lacksSeb } from './seb.ts';
 import { openSession, sessionSummary } from './sessions.ts';
 import {
   attemptById,
@@ -25,7 +27,7 @@ export function roomSessions(core: HostCore) {
     .map((s) => sessionSummary(core.db, s));
 }
 
-function seatCard(core: HostCore, { id, attempt, receipt }: StoredAttempt) {
+function seatCard(core: HostCore, { id, attempt, receipt }: StoredAttempt, seatName: string | null) {
   const now = core.clock.now();
   const candidate = candidateById(core.db, attempt.candidateId);
   const session = sessionById(core.db, attempt.sessionId);
@@ -43,6 +45,7 @@ function seatCard(core: HostCore, { id, attempt, receipt }: StoredAttempt) {
     locale: candidate?.locale ?? 'zh-CN',
     partTitle: title['zh-CN'] ?? title.en ?? attempt.partId,
     state: attempt.state,
+    seatName,
     present: attempt.seat !== null && contact !== undefined,
     ready: isReady(attempt),
     answered: countAnswered(responses.values()),
@@ -60,12 +63,17 @@ export function board(core: HostCore, input: { sessionId: string }) {
   const session = sessionById(core.db, input.sessionId);
   if (session === null) throw new Error(`no session ${input.sessionId}`);
   const place = new Map(roster(core.db, session.id).map((c, i) => [c.id, i]));
+  const seats = new Map(seatsInOrder(core.db).map((seat, at) => [seat.code, { name: seat.name, at }]));
+  const seatOf = ({ attempt }: StoredAttempt) => seats.get(attempt.seat ?? '') ?? { name: null, at: seats.size };
   const cards = attemptsOfSession(core.db, session.id)
     .sort(
       (a, b) =>
-        (place.get(a.attempt.candidateId) ?? 0) - (place.get(b.attempt.candidateId) ?? 0) || (a.id < b.id ? -1 : 1),
+        // As the room is, where seats are known; by the roster otherwise.
+        seatOf(a).at - seatOf(b).at ||
+        (place.get(a.attempt.candidateId) ?? 0) - (place.get(b.attempt.candidateId) ?? 0) ||
+        (a.id < b.id ? -1 : 1),
     )
-    .map((a) => seatCard(core, a));
+    .map((a) => seatCard(core, a, seatOf(a).name));
   const unknownNumbers = [...core.unknownNumbers].map(([admissionNumber, at]) => ({ admissionNumber, at }));
   return { session: sessionSummary(core.db, session), cards, unknownNumbers };
 }
@@ -99,6 +107,7 @@ function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, a
   if (attempt.state !== 'awaiting') return 'already-admitted';
   if (attempt.seat === null) return 'nobody-there';
   if (sessionById(db, attempt.sessionId)?.state === 'closed') return 'session-closed';
+  if (lacksSeb(db, attempt.sessionId, attempt.seat)) return 'needs-seb';
   const earlier = attemptsOfSession(db, attempt.sessionId).filter(
     (a) => a.attempt.candidateId === attempt.candidateId && a.id < id,
   );

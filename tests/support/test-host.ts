@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { openHost, type Host } from '#host/host.ts';
+import { openHost, type Host, type HostOptions } from '#host/host.ts';
 import { openForReading, type ReadDb } from '#host/storage/database.ts';
 import { caller, type Caller, type Send } from './caller.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -27,9 +27,9 @@ export class TestHost {
     this.clock = clock;
   }
 
-  static async open(from?: string, clock = new FakeClock()): Promise<TestHost> {
+  static async open(from?: string, clock = new FakeClock(), more: Partial<HostOptions> = {}): Promise<TestHost> {
     const folder = newFolder(from);
-    return new TestHost(folder, await open(folder, clock), clock);
+    return new TestHost(folder, await open(folder, clock, more), clock);
   }
 
   /** Reaches whichever host runs now, also after a restart. */
@@ -104,8 +104,8 @@ export class TestHost {
   }
 }
 
-function open(dataFolder: string, clock: FakeClock): Promise<Host> {
-  return openHost({ dataFolder, uiFolder: join(dataFolder, 'no-screens'), clock });
+function open(dataFolder: string, clock: FakeClock, more: Partial<HostOptions> = {}): Promise<Host> {
+  return openHost({ dataFolder, uiFolder: join(dataFolder, 'no-screens'), clock, ...more });
 }
 
 function newFolder(from?: string): string {

@@ -20,6 +20,7 @@ function card(n: number, more: Partial<SeatCard> = {}): SeatCard {
     locale: 'zh-CN',
     partTitle: '理论',
     state: 'awaiting',
+    seatName: null,
     present: true,
     ready: false,
     answered: 0,
