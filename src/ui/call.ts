@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createContext } from 'svelte';
 import type { contract } from '#contract/contract.ts';
+import { SeatLine } from './seat-line.svelte.ts';
 
 /** Every operation of the host, typed by the contract. */
 export type HostClient = ContractRouterClient<typeof contract>;
@@ -38,12 +39,18 @@ export class HostLink {
   /** Called when the host no longer knows the bearer that was sent. */
   onSignedOut: () => void = () => {};
   readonly client: HostClient;
+  /** What goes and comes beside the operations when the host is another machine of the room. */
+  readonly seat: SeatLine;
 
-  constructor(origin: string, send: typeof fetch = (...a) => fetch(...a)) {
+  constructor(origin: string, send: typeof fetch = (...a) => fetch(...a), seat = new SeatLine()) {
+    this.seat = seat;
     this.client = createORPCClient(
       new RPCLink({
         url: `${origin}/rpc`,
-        headers: () => (this.#bearer === null ? {} : { authorization: `Bearer ${this.#bearer}` }),
+        headers: () => ({
+          ...this.seat.headers(),
+          ...(this.#bearer !== null && { authorization: `Bearer ${this.#bearer}` }),
+        }),
         fetch: async (request, init, _options, path) => {
           const sentWith = this.#bearer;
           const signal = AbortSignal.any([request.signal, AbortSignal.timeout(patienceMs(path[0]))]);
@@ -52,6 +59,8 @@ export class HostLink {
               throw new HostUnreachable(cause);
             },
           );
+          // A host that was replaced, or speaks another version, is as good as none: what it says changes nothing here.
+          if (!(await this.seat.hear(answer))) throw new HostUnreachable(answer.status);
           if (answer.status === 401 && sentWith !== null && sentWith === this.#bearer) this.onSignedOut();
           const json = answer.headers.get('content-type')?.includes('json') ?? false;
           if (!json && answer.status >= 500) throw new HostUnreachable(answer.status);

@@ -8,6 +8,7 @@ import FileDown from '@lucide/svelte/icons/file-down';
 import Gavel from '@lucide/svelte/icons/gavel';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import LibraryBig from '@lucide/svelte/icons/library-big';
+import Network from '@lucide/svelte/icons/network';
 import Ruler from '@lucide/svelte/icons/ruler';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Target from '@lucide/svelte/icons/target';
@@ -39,6 +40,12 @@ export const staffRoutes: readonly StaffRoute[] = [
     needs: 'room.sessions',
     nav: { word: 'board', group: 'room', icon: Armchair },
     load: () => import('./proctor/RoomSessions.svelte'),
+  },
+  {
+    path: '/network',
+    needs: 'network.state',
+    nav: { word: 'network', group: 'room', icon: Network },
+    load: () => import('./proctor/RoomNetwork.svelte'),
   },
   { path: '/room/:sessionId', needs: 'room.board', load: () => import('./proctor/SeatBoard.svelte') },
   // The administrator's first screen: a new organisation begins with its people.

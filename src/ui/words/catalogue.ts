@@ -8,6 +8,7 @@ import * as enCommon from './en/common.ts';
 import * as enDecision from './en/decision.ts';
 import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
+import * as enNetwork from './en/network.ts';
 import * as enOffice from './en/office.ts';
 import * as enProctor from './en/proctor.ts';
 import * as enSchemes from './en/schemes.ts';
@@ -25,6 +26,7 @@ import * as zhCommon from './zh-CN/common.ts';
 import * as zhDecision from './zh-CN/decision.ts';
 import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
+import * as zhNetwork from './zh-CN/network.ts';
 import * as zhOffice from './zh-CN/office.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
 import * as zhSchemes from './zh-CN/schemes.ts';
@@ -44,6 +46,7 @@ const zh = {
   ...zhDecision,
   ...zhHr,
   ...zhItem,
+  ...zhNetwork,
   ...zhOffice,
   ...zhProctor,
   ...zhSchemes,
@@ -67,6 +70,7 @@ const en: Catalogue = {
   ...enDecision,
   ...enHr,
   ...enItem,
+  ...enNetwork,
   ...enOffice,
   ...enProctor,
   ...enSchemes,

@@ -87,6 +87,7 @@ export const proctor: typeof source = {
     'not-paused': 'not paused',
     finished: 'over already',
     'no-seat': 'holds no seat',
+    'needs-seb': 'not at a Safe Exam Browser seat, which this session asks for',
   },
   startConfirm: (n: number) => `Start ${people(n)}`,
   startLead: 'Their time begins at once.',

@@ -83,6 +83,7 @@ export const proctor = {
     'not-paused': '不在暂停中',
     finished: '考试已经结束',
     'no-seat': '没有占用机位',
+    'needs-seb': '不在 Safe Exam Browser 机位上，而此场次要求',
   } as Readonly<Record<string, string>>,
   startConfirm: (n: number) => `开考：${n} 人`,
   startLead: '开考后立即开始计时。',
