@@ -83,7 +83,12 @@ export async function listenWithJoinPage(wish: {
   };
   const { headersMs, requestMs } = wish.limits;
   const server = createServer(
-    { headersTimeout: Math.min(headersMs, requestMs), requestTimeout: requestMs, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
+    {
+      headersTimeout: Math.min(headersMs, requestMs),
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: 1_000,
+      maxHeaderSize: 16_384,
+    },
     answer,
   );
   limitConnections(server, wish.limits);

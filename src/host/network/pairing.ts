@@ -21,6 +21,9 @@ export function pairingProof(key: Uint8Array, nonce: string, fingerprint: string
   return createHmac('sha256', key).update(`invigil-pairing/1 ${nonce} ${fingerprint}`).digest('base64url');
 }
 
+/** A typed code as it is compared; null for what is none. */
+export const typedCode: (typed: string) => string | null = readPairingCode;
+
 /** One pairing code, from its making to its end. Kept in memory only. */
 export class Pairing {
   readonly endsAt: number;
