@@ -120,7 +120,7 @@ export const network: typeof networkSource = {
   row: 'Row',
   column: 'Column',
   approve: 'Let in',
-  approveSeat: (short: string) => `Let seat ${short} in`,
+  approveSeat: (short: string) => `Let in seat ${short}`,
   remove: 'Remove',
   removeSeat: (name: string) => `Remove seat ${name}`,
   removeTitle: (name: string) => `Remove seat ${name}`,
