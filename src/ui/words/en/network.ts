@@ -138,7 +138,7 @@ export const network: typeof networkSource = {
   columns: 'Columns',
   gridRefused: 'A seat would stand outside the smaller map, so it was not changed. Move that seat first.',
   emptyPlace: (row: number, column: number) => `row ${row}, column ${column}, empty`,
-  seatAt: (name: string, row: number, column: number) => `seat ${name}, row ${row}, column ${column}`,
+  placeAt: (row: number, column: number) => `, row ${row}, column ${column}`,
   chosenSeat: (name: string) => `Seat ${name} is chosen: choose its new place`,
   unplaced: 'Not on the map',
   unplace: 'Take off the map',

@@ -127,7 +127,7 @@ export const network = {
   columns: '列数',
   gridRefused: '有机位在缩小后的座位图之外，座位图未改动。请先移走它们。',
   emptyPlace: (row: number, column: number) => `第 ${row} 排第 ${column} 列，空`,
-  seatAt: (name: string, row: number, column: number) => `机位 ${name}，第 ${row} 排第 ${column} 列`,
+  placeAt: (row: number, column: number) => `，第 ${row} 排第 ${column} 列`,
   chosenSeat: (name: string) => `已选中机位 ${name}：请选择新位置`,
   unplaced: '未排入座位图',
   unplace: '移出座位图',
