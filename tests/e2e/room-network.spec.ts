@@ -40,6 +40,7 @@ for (const locale of locales) {
     await waiting.getByRole('button', { name: t.network.approve }).click();
     const placed = proctor.getByRole('button', { name: t.network.placeAt(1, 3) });
     await expect(placed).toContainText('A-03');
+    await placed.scrollIntoViewIfNeeded();
     await picture(proctor, `seat-map-${locale}`);
     await expectAccessible(proctor, 'seat map');
 
