@@ -5,6 +5,8 @@ import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
 import { journal } from './journal.ts';
+import { papers } from './papers.ts';
+import { practice } from './practice.ts';
 import { network } from './network.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
@@ -22,10 +24,12 @@ export const contract = {
   staff,
   banks,
   blueprints,
+  papers,
   schemes,
   sessions,
   room,
   candidate,
+  practice,
   results,
   decisions,
   certificates,

@@ -1,5 +1,5 @@
 // Who may do what over the room's network: the one table beside access.ts. On the host's own machine only access.ts counts.
-import { staffRoles, type Role, type StaffRole } from '#domain/roles.ts';
+import type { Role, StaffRole } from '#domain/roles.ts';
 import type { OperationName } from './contract.ts';
 
 /** Staff who may sign in from another machine of the room. Everybody else works on the host's own machine. */
@@ -18,12 +18,13 @@ const ownMachineOnly: readonly OperationName[] = [
 export type RoomRule = 'own-machine' | 'approved-seat' | 'open';
 
 export function roomRule(operation: OperationName): RoomRule {
-  if (ownMachineOnly.includes(operation)) return 'own-machine';
+  // A room is open for its exams: nobody practises in it, beside people who are being examined.
+  if (ownMachineOnly.includes(operation) || operation.startsWith('practice.')) return 'own-machine';
   return operation.startsWith('candidate.') ? 'approved-seat' : 'open';
 }
 
 /** True for a role that may act over the room: a candidate, nobody yet, or staff of the list. */
 export function actsOverRoom(role: Role | null): boolean {
   if (role === null || role === 'candidate') return true;
-  return staffRoles.includes(role) && roomRoles.includes(role);
+  return roomRoles.some((allowed) => allowed === role);
 }

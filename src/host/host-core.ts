@@ -2,6 +2,7 @@ import { headText } from '#domain/journal/head.ts';
 import type { Now } from '#domain/time.ts';
 import type { Clock } from './clock.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { LearningData } from './learning-data.ts';
 import type { RoomDoor } from './network/room-door.ts';
 import type { CallingSeat } from './network/seat-standing.ts';
 import type { SignIns } from './sign-ins.ts';
@@ -25,6 +26,8 @@ export interface HostCore {
   readonly keys: KeyRing;
   readonly signIns: SignIns;
   readonly throttle: Throttle;
+  /** What trainees do, apart from all exams. */
+  readonly learning: LearningData;
   readonly worker: HostWorker;
   /** Where the host listens beyond its own machine. */
   readonly door: RoomDoor;

@@ -8,6 +8,7 @@ import { closeTimedOut } from './finish.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { KeyRing } from './key-ring.ts';
+import { LearningData } from './learning-data.ts';
 import { RoomDoor } from './network/room-door.ts';
 import type { RoomLimits } from './network/room-listener.ts';
 import { callingSeat, refuseOtherVersion, tellSeat } from './network/seat-standing.ts';
@@ -128,6 +129,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     queue: new WriteQueue(db, [journal, signIns]),
     keys: new KeyRing(lock.folder),
     throttle: new Throttle(clock),
+    learning: new LearningData(lock.folder),
     worker: new HostWorker(),
     door: new RoomDoor(
       (request, device) => handle(request, { console: false, device, room: true }),
@@ -193,6 +195,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       if (attemptsInState(db, 'running').length > 0)
         core.queue.run((write) => storeTick(write, clock.now())).catch(() => undefined);
       core.queue.drain();
+      core.learning.close();
       db.close();
       lock.release();
       await core.worker.close();

@@ -43,7 +43,11 @@ async function writeFixture(): Promise<void> {
     INSERT OR IGNORE INTO room_opening SELECT 'opening', id, '192.168.1.5', 9561, 9560, 1780275600000, 'account:a', NULL FROM session LIMIT 1;
     INSERT OR IGNORE INTO seat VALUES ('seat', 'hash', 'profile', 'browser', 'approved', 'A-01', 1, 1, '192.168.1.7', NULL, 1780275600000);
     INSERT OR IGNORE INTO seat_grid VALUES (1, 5, 6);
-    INSERT OR IGNORE INTO seb_settings SELECT id, 'https://192.168.1.5:9561/', 'key', 1780275600000 FROM session LIMIT 1`);
+    INSERT OR IGNORE INTO seb_settings SELECT id, 'https://192.168.1.5:9561/', 'key', 1780275600000 FROM session LIMIT 1;
+    INSERT OR IGNORE INTO medium VALUES ('00ff', 'image/svg+xml', X'3C7376672F3E');
+    INSERT OR IGNORE INTO bank_medium SELECT id, version, 'plate.svg', '00ff', 400, 200 FROM bank;
+    INSERT INTO practice_pass SELECT 'pass-1', id, 'ab12', 1780275600000, NULL FROM person LIMIT 1;
+    INSERT INTO practice_pass_bank SELECT 'pass-1', id FROM bank`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

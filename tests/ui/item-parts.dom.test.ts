@@ -180,7 +180,7 @@ describe('A sound', () => {
       .fn()
       .mockResolvedValueOnce({ ok: true, left: 0 })
       .mockResolvedValue({ ok: false, reason: 'no-plays-left' });
-    const media = new SeatMedia({ media: () => Promise.resolve(sound), play } as never, [{ ref: 'item-1', left: 1 }]);
+    const media = new SeatMedia({ media: () => Promise.resolve(sound), play }, [{ ref: 'item-1', left: 1 }]);
     open(listening, null, { media });
     const button = screen.getByRole<HTMLButtonElement>('button', { name: t.play });
     await waitFor(() => expect(button.disabled).toBe(false));
@@ -200,7 +200,7 @@ describe('A sound', () => {
       .mockRejectedValueOnce(new Error('no host'))
       .mockResolvedValueOnce({ ok: false, reason: 'not-now' })
       .mockResolvedValue(sound);
-    const media = new SeatMedia({ media: fetched, play: vi.fn() } as never, []);
+    const media = new SeatMedia({ media: fetched, play: vi.fn() }, []);
     await expect(media.file(listening)).rejects.toThrow('no host');
     expect(await media.file(listening)).toBeNull();
     expect(await media.file(listening)).toEqual(sound.file);

@@ -1,5 +1,6 @@
 import type { ResultRow } from '#contract/results.ts';
 import type { Locale } from '#domain/item/locale.ts';
+import { storedBankQuality } from '../bank-quality.ts';
 import { readBankFolder } from '../formats/bank/read-bank-folder.ts';
 import { readBank } from '../formats/bank/read-bank.ts';
 import { undrawable } from '../formats/certificate/glyphs.ts';
@@ -10,6 +11,7 @@ import { resultsXlsx } from '../formats/results/results-xlsx.ts';
 import { verifyResultsPackage } from '../formats/results/verify-package.ts';
 import { readRoster } from '../formats/roster/read-roster.ts';
 import { rosterTemplate } from '../formats/roster/template.ts';
+import { journalJobs } from '../journals.ts';
 
 interface Document {
   readonly bytes: Uint8Array;
@@ -24,12 +26,14 @@ interface Document {
 export const jobs = {
   readBank,
   readBankFolder,
+  storedBankQuality,
   readRoster,
   rosterTemplate,
   issueCertificate,
   resultsPackage,
   undrawable,
   resultsXlsx: ({ rows, locale }: { rows: readonly ResultRow[]; locale: Locale }) => resultsXlsx(rows, locale),
+  ...journalJobs,
   verifyDocument: ({ bytes, ...rest }: Document) => verifyFile(bytes, { ...rest, verifyPackage: verifyResultsPackage }),
 } as const;
 
