@@ -31,7 +31,7 @@ export function failureOf(error: unknown): CallFailure {
 }
 
 // Room operations answer in milliseconds; issuing a batch of certificates may take minutes.
-const patienceMs = (noun: string | undefined) => (noun === 'candidate' || noun === 'room' ? 8_000 : 180_000);
+const patienceMs = (noun: string | undefined) => (noun === 'candidate' || noun === 'room' || noun === 'seats' ? 8_000 : 180_000);
 
 /** The one client. The bearer lives in this object only: never in storage, never in an address. */
 export class HostLink {

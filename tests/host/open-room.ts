@@ -1,3 +1,4 @@
+import type { HostOptions } from '#host/host.ts';
 import { roomLimits, type RoomLimits } from '#host/network/room-listener.ts';
 import { onTestFinished } from 'vitest';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -25,16 +26,17 @@ export function openRoomOf(wish: Parameters<typeof preparedExam>[0]) {
     return { host, day, bearer, proctor, room, line: new RoomLine(room) };
   }
 
-  async function openedWithLimits(limits: Partial<RoomLimits>) {
+  async function openedWith(more: Partial<HostOptions>) {
     const { host, day } = await today();
-    const more = { roomLimits: { ...roomLimits, ...limits } };
-    const strict = await TestHost.open(host.folder, new FakeClock(host.clock.wall + 1_000), more);
-    onTestFinished(() => strict.end());
-    const room = await openRoomOn(strict.as(await signInAs(strict, 'proctor')), day.sessionId);
-    return { host: strict, room };
+    const other = await TestHost.open(host.folder, new FakeClock(host.clock.wall + 1_000), more);
+    onTestFinished(() => other.end());
+    const room = await openRoomOn(other.as(await signInAs(other, 'proctor')), day.sessionId);
+    return { host: other, room };
   }
 
-  return { today, opened, openedWithLimits };
+  const openedWithLimits = (limits: Partial<RoomLimits>) => openedWith({ roomLimits: { ...roomLimits, ...limits } });
+
+  return { today, opened, openedWith, openedWithLimits };
 }
 
 export const portOf = (url: string) => Number(new URL(url).port);

@@ -181,9 +181,12 @@ describe('the pairing code', () => {
       for (let x = 0; x < size; x += 1)
         if (rows[Math.floor(y / scale) - quiet]?.[Math.floor(x / scale) - quiet] === '1')
           data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3);
-    const [read] = await readBarcodes({ data, width: size, height: size, colorSpace: 'srgb' } as ImageData, {
-      formats: ['QRCode'],
-    });
+    const [read] = await readBarcodes(
+      { data, width: size, height: size, colorSpace: 'srgb' },
+      {
+        formats: ['QRCode'],
+      },
+    );
     expect(read?.text).toBe(open?.joining.link);
   });
 });
