@@ -112,3 +112,42 @@ test('a seat hears that its program is of another version, and that a host was r
   await expectAccessible(seat, 'a host that was replaced');
   await close();
 });
+
+test('a seat that asks from another address is covered until it is let in again, with its exam still beneath', async ({
+  house,
+}) => {
+  test.slow();
+  const look = { locale: 'en' } as const;
+  const t = wordsIn('en');
+  const { admissionNumber: number = '' } = sampleCandidates.find((one) => one.locale === 'en') ?? {};
+  await makeSample(house, look);
+  const proctor = await signInAs(house, 'proctor', look);
+  const room = await openRoomByScreen(proctor, look);
+  const { page: seat, close } = await seatBrowser(room, look, house);
+  await seat.goto(room.url);
+  await seat.getByRole('button', { name: t.signIn.candidate }).click();
+  await seat.getByLabel(t.join.code).fill(room.code);
+  await seat.getByRole('button', { name: t.join.submit, exact: true }).click();
+  await proctor.getByRole('form').getByRole('button', { name: t.network.approve }).click();
+  await seat.getByLabel(t.signIn.admissionNumber).fill(number);
+  await seat.getByRole('button', { name: t.signIn.enter, exact: true }).click();
+  await expect(seat.getByRole('heading', { name: t.candidate.awaitingTitle })).toBeVisible();
+
+  // What the host tells a seat that asks from elsewhere: it stands still, with its exam beneath.
+  await seat.route('**/rpc/**', async (route) => {
+    const asks = route.request().url().endsWith('/seats/mine');
+    const refused = { defined: false, code: 'FORBIDDEN', status: 403, message: 'No proctor has let this seat in.' };
+    await route.fulfill({
+      status: asks ? 200 : 403,
+      headers: { 'content-type': 'application/json', 'x-invigil-seat': 'moved' },
+      body: JSON.stringify({ json: asks ? { standing: 'moved', name: 'A-01' } : refused }),
+    });
+  });
+  await expect(seat.getByRole('heading', { name: t.join.movedTitle })).toBeVisible();
+  await expect(seat.getByRole('heading', { name: t.candidate.awaitingTitle })).toBeAttached();
+  await expectAccessible(seat, 'a seat that moved');
+  await seat.unroute('**/rpc/**');
+  await expect(seat.getByRole('heading', { name: t.join.movedTitle })).toBeHidden();
+  await expect(seat.getByRole('heading', { name: t.candidate.awaitingTitle })).toBeVisible();
+  await close();
+});
