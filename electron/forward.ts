@@ -1,4 +1,6 @@
 import { Agent, request as httpsRequest } from 'node:https';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import {
   announceVersion,
   desktopHeader,
@@ -9,13 +11,11 @@ import {
 } from '#contract/seat-headers.ts';
 import type { JoinedRoom } from './joined-room.ts';
 
-/** A reply that takes longer is none (ms): the page asks again by itself. */
+/** A reply that takes longer to begin is none (ms): the page asks again by itself. */
 const patienceMs = 15_000;
-/** The most that a reply may hold (bytes): a paper's largest medium is a fraction of it. */
-const largestReply = 64 * 1024 * 1024;
 
 /** What of a request and of a reply crosses between page and room; everything else stays on its side. */
-const fromPage = ['authorization', 'content-type'] as const;
+const fromPage = ['accept', 'authorization', 'content-type', 'last-event-id'] as const;
 const fromHost = ['content-type', 'cache-control', 'x-content-type-options', seatStandingHeader, epochHeader] as const;
 
 /** A line to one room: its connections trust the room's authority and nobody else. */
@@ -44,22 +44,15 @@ export class RoomLink {
     return new Promise((resolve, reject) => {
       const wish = { path, method: 'POST', headers, agent: this.#agent, timeout: patienceMs };
       const asked = httpsRequest(new URL(this.room.url), wish, (reply) => {
-        const chunks: Buffer[] = [];
-        let size = 0;
-        reply.on('data', (chunk: Buffer) => {
-          size += chunk.length;
-          if (size > largestReply) asked.destroy(new Error('the reply is too large'));
-          else chunks.push(chunk);
-        });
-        reply.on('error', reject);
-        reply.on('end', () => {
-          const told = new Headers({ [desktopHeader]: 'seat' });
-          for (const name of fromHost) {
-            const value = reply.headers[name];
-            if (typeof value === 'string') told.set(name, value);
-          }
-          resolve(new Response(Buffer.concat(chunks), { status: reply.statusCode ?? 502, headers: told }));
-        });
+        asked.setTimeout(0); // a board that is pushed may have nothing to say for minutes
+        const told = new Headers({ [desktopHeader]: 'seat' });
+        for (const name of fromHost) {
+          const value = reply.headers[name];
+          if (typeof value === 'string') told.set(name, value);
+        }
+        // Passed on as it comes; the page's own end of it ends the connection.
+        const stream = Readable.toWeb(reply) as ReadableStream<Uint8Array>;
+        resolve(new Response(stream, { status: reply.statusCode ?? 502, headers: told }));
       });
       asked.on('timeout', () => asked.destroy(new Error('the host did not answer in time')));
       asked.on('error', reject);

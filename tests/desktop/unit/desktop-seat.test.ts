@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { RoomLink } from '#electron/forward.ts';
 import { joinRoom, readRoomAddress } from '#electron/join-room.ts';
 import { rememberedRoom } from '#electron/joined-room.ts';
 import { DesktopSeat } from '#electron/seat.ts';
@@ -130,6 +131,33 @@ async function impostor(answer: (path: string, body: string) => Promise<object |
   onTestFinished(() => void server.close());
   return { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, heard };
 }
+
+describe('a reply that the host goes on writing', () => {
+  it('reaches the page piece by piece, and is ended by the page', async () => {
+    const authority = await makeRoomAuthority({ address: addressBytes('127.0.0.1'), mark: 'pushing', now: new Date() });
+    const leaf = await makeRoomLeaf(authority, { addresses: ['127.0.0.1'], names: [] }, new Date());
+    const ended = Promise.withResolvers<string>();
+    const server = createServer({ key: leaf.privateKeyPem, cert: leaf.certificatePem }, (_request, reply) => {
+      reply.writeHead(200, { 'content-type': 'text/event-stream' }).write('event: message\n\n');
+      reply.on('close', () => ended.resolve('the page went away'));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const link = new RoomLink({ url, authorityPem: authority.certificatePem, token: null }, program);
+    const answer = await link.post('/rpc/room/board', Buffer.from('{}'), new Headers());
+    const reader = answer.body?.getReader();
+    const first = await reader?.read();
+    expect([answer.headers.get('content-type'), Buffer.from(first?.value ?? []).toString()]).toEqual([
+      'text/event-stream',
+      'event: message\n\n',
+    ]);
+    await reader?.cancel();
+    expect(await ended.promise).toBe('the page went away');
+    link.close();
+  });
+});
 
 describe('a machine in between', () => {
   it('gets no code: it cannot prove that it knows it, not even by asking the real host', async () => {
