@@ -12,7 +12,7 @@ const read = (path: string): unknown => parse(readFileSync(folder + path, 'utf8'
 
 const header = bankHeaderSchema.parse(read('bank.yaml'));
 const contents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.yaml') && path !== 'bank.yaml')
+  .filter((path) => path.endsWith('.yaml') && path !== 'bank.yaml' && !path.startsWith('blueprints'))
   .map((path) => bankContentSchema.parse(read(path)));
 const items = contents.flatMap((content) => content.items ?? []);
 const cases = contents.flatMap((content) => content.cases ?? []);

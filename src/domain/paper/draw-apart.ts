@@ -11,12 +11,19 @@ export const overlapLimit = 0.4;
 export const papersKeptApart = 50;
 /** After this many the least alike is taken: nobody waits for a paper because a bank is small. */
 const mostTries = 1_000;
+/** So many where papers are too much alike on average: the least alike of a few is still better than the first. */
+const fewTries = 50;
 
-/** Where papers share more than the limit on average, as a paper's share of all that could be drawn says, trying is in vain. */
-function triesFor(demands: readonly Demand[]): number {
+/** What share of a paper another one has by chance: of each rule's items the share that the rule draws. Rules that overlap share more. */
+function expectedOverlap(demands: readonly Demand[]): number {
   const wanted = demands.reduce((sum, { count }) => sum + count, 0);
-  const drawable = new Set(demands.flatMap(({ pool }) => pool.members)).size;
-  return wanted > drawable * overlapLimit ? 1 : mostTries;
+  const shared = demands.reduce((sum, { count, pool }) => sum + count ** 2 / Math.max(1, pool.members.length), 0);
+  return wanted === 0 ? 0 : shared / wanted;
+}
+
+function triesFor(demands: readonly Demand[], earlier: readonly EarlierPaper[]): number {
+  if (earlier.length === 0) return 1;
+  return expectedOverlap(demands) > overlapLimit * 0.9 ? fewTries : mostTries;
 }
 
 /** The ids of an earlier paper's items. */
@@ -32,7 +39,7 @@ export function drawApart(request: DrawRequest, earlier: readonly EarlierPaper[]
   const { candidates, pools } = fittingItems(bank.items, blueprint, locale);
   const demands = demandsOf(blueprint, pools);
   let best: { readonly seed: string; readonly overlap: number; readonly assignment: Assignment } | null = null;
-  const most = earlier.length === 0 ? 1 : triesFor(demands);
+  const most = triesFor(demands, earlier);
   const holders = holdersOf(candidates, earlier);
   let tries = 0;
   while (tries < most && (best === null || best.overlap > overlapLimit)) {
