@@ -1,4 +1,5 @@
-// The desktop program: one window on a host that runs in this process. With `--cli` it is the command line instead.
+// The desktop program: one window on a host that runs in this process, or on the room's host where this machine is a seat.
+// With `--cli` it is the command line instead.
 import { type BrowserWindow, app, dialog, protocol, session } from 'electron';
 import { join } from 'node:path';
 import { runCommandLine } from '#host/command-line.ts';
@@ -6,9 +7,11 @@ import { type Host, openHost } from '#host/host.ts';
 import { bundledBanks, programVersion, uiFolder } from '#host/program-files.ts';
 import { bridgeLockdown } from './bridge.ts';
 import { guardContents, guardSession } from './guards.ts';
+import { rememberedRoom } from './joined-room.ts';
 import { setMenu } from './menu.ts';
 import { scheme } from './origin.ts';
 import { describeRefusal } from './refusal.ts';
+import { DesktopSeat } from './seat.ts';
 import { openWindow } from './window.ts';
 
 const commandAt = process.argv.indexOf('--cli');
@@ -54,12 +57,25 @@ function closeHostOnQuit(host: Host): void {
   });
 }
 
+function relaunchAsSeat(): void {
+  app.relaunch({ args: [...process.argv.slice(1), '--join'] });
+  app.quit();
+}
+
+/** This machine's own host, or the room's: whoever joined a room, or asks to by `--join`, opens no data folder here. */
 async function openProgram(dataFolder: string): Promise<BrowserWindow> {
-  const host = await openHost({ dataFolder, uiFolder, bundledBanks, version: programVersion() });
-  closeHostOnQuit(host);
-  protocol.handle(scheme, (request) => host.handle(request, { console: true, device: 'console' }));
+  const roomFile = join(app.getPath('userData'), 'room.json');
+  const isSeat = process.argv.includes('--join') || rememberedRoom(roomFile) !== null;
+  if (isSeat) {
+    const seat = new DesktopSeat(roomFile, uiFolder, programVersion());
+    protocol.handle(scheme, (request) => seat.handle(request));
+  } else {
+    const host = await openHost({ dataFolder, uiFolder, bundledBanks, version: programVersion() });
+    closeHostOnQuit(host);
+    protocol.handle(scheme, (request) => host.handle(request, { console: true, device: 'console' }));
+  }
   guardSession(session.defaultSession);
-  setMenu(app.getLocale(), process.platform);
+  setMenu(app.getLocale(), process.platform, isSeat ? null : relaunchAsSeat);
   const window = openWindow();
   const lockdown = bridgeLockdown(window);
   app.on('before-quit', () => {

@@ -3,9 +3,10 @@ import { shellWords } from './words.ts';
 
 /**
  * The menu outside an exam. Its bar stays hidden; what counts are its keys: zoom for those who need larger text
- * everywhere, and on macOS the editing keys, which work through a menu only. No reload and no developer tools.
+ * everywhere, and on macOS the editing keys, which work through a menu only. `onJoin`: makes this machine a seat of a room; null
+ * where it is one. No reload and no developer tools.
  */
-export function setMenu(locale: string, platform: NodeJS.Platform): void {
+export function setMenu(locale: string, platform: NodeJS.Platform, onJoin: (() => void) | null): void {
   const words = shellWords(locale);
   const edit: MenuItemConstructorOptions = {
     label: words.edit,
@@ -28,6 +29,10 @@ export function setMenu(locale: string, platform: NodeJS.Platform): void {
       { role: 'togglefullscreen', label: words.fullScreen },
     ],
   };
-  const program: MenuItemConstructorOptions = { label: 'Invigil', submenu: [{ role: 'quit', label: words.quit }] };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(platform === 'darwin' ? [program, edit, view] : [edit, view]));
+  const join: MenuItemConstructorOptions[] = onJoin === null ? [] : [{ label: words.joinRoom, click: onJoin }];
+  const quit: MenuItemConstructorOptions = { role: 'quit', label: words.quit };
+  const program: MenuItemConstructorOptions = { label: 'Invigil', submenu: [...join, quit] };
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(platform === 'darwin' || join.length > 0 ? [program, edit, view] : [edit, view]),
+  );
 }

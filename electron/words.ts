@@ -10,6 +10,7 @@ interface ShellWords {
   readonly zoomOut: string;
   readonly actualSize: string;
   readonly fullScreen: string;
+  readonly joinRoom: string;
   readonly quit: string;
   readonly undo: string;
   readonly redo: string;
@@ -30,6 +31,7 @@ export const chinese: ShellWords = {
   zoomOut: '缩小',
   actualSize: '实际大小',
   fullScreen: '全屏',
+  joinRoom: '作为机位加入考场…',
   quit: '退出',
   undo: '撤销',
   redo: '重做',
@@ -50,6 +52,7 @@ export const english: ShellWords = {
   zoomOut: 'Zoom out',
   actualSize: 'Actual size',
   fullScreen: 'Full screen',
+  joinRoom: 'Join a room as a seat…',
   quit: 'Quit',
   undo: 'Undo',
   redo: 'Redo',

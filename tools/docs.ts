@@ -4,6 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { access, type Access } from '#contract/access.ts';
+import type { OperationName } from '#contract/contract.ts';
+import { roomRoles, roomRule } from '#contract/room-access.ts';
 import { staffRoles } from '#contract/roles.ts';
 import { locales } from '#domain/item/locale.ts';
 import { bankQuality } from '#domain/item/quality.ts';
@@ -33,7 +35,27 @@ function operationTable(): string {
     '',
     ...table.map((row) => `| ${row.join(' | ')} |`),
     '',
+    ...overRoom(),
   ].join('\n');
+}
+
+/** What differs over the room's network, from its own table. */
+function overRoom(): string[] {
+  const named = (rule: ReturnType<typeof roomRule>) =>
+    (Object.keys(access) as OperationName[])
+      .filter((operation) => roomRule(operation) === rule)
+      .map((operation) => `\`${operation}\``)
+      .join(', ');
+  return [
+    '## Over the room’s network',
+    '',
+    'From another machine of the room the table above holds with these limits (`src/contract/room-access.ts`).',
+    '',
+    `- Staff who may sign in and act: ${roomRoles.join(', ')}.`,
+    `- Refused whoever asks: ${named('own-machine')}.`,
+    `- From a seat that a proctor let in only: ${named('approved-seat')}.`,
+    '',
+  ];
 }
 
 function jsonSchema(title: string, schema: z.ZodType): string {

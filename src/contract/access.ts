@@ -116,6 +116,23 @@ export const access = {
   'journal.entries': ['administrator'],
   'journal.actors': ['administrator'],
   'journal.export': ['administrator'],
+  'network.interfaces': ['proctor'],
+  'network.state': ['proctor'],
+  'network.open': ['proctor'],
+  'network.close': ['proctor'],
+  'network.newCode': ['proctor'],
+  'seats.prove': 'anyone',
+  'seats.join': 'anyone',
+  'seats.mine': 'anyone',
+  'seats.leave': 'anyone',
+  'seats.list': ['proctor'],
+  'seats.approve': ['proctor'],
+  'seats.place': ['proctor'],
+  'seats.setGrid': ['proctor'],
+  'seats.remove': ['proctor'],
+  'seb.state': ['proctor'],
+  'seb.issue': ['proctor'],
+  'seb.withdraw': ['proctor'],
 } as const satisfies Record<OperationName, Access>;
 
 /** True when a sign-in of that role (null: no sign-in) may call the operation. */

@@ -9,9 +9,12 @@ import { incidents } from './incidents.ts';
 import { journal } from './journal.ts';
 import { papers } from './papers.ts';
 import { practice } from './practice.ts';
+import { network } from './network.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
 import { schemes } from './schemes.ts';
+import { seats } from './seats.ts';
+import { seb } from './seb.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
@@ -37,6 +40,9 @@ export const contract = {
   decisions,
   certificates,
   journal,
+  network,
+  seats,
+  seb,
 };
 
 type Contract = typeof contract;

@@ -16,6 +16,8 @@ export const incident = z.object({
   /** 1 as first recorded; each correction adds one. */
   version: z.number(),
   ...content,
+  /** The names of their seats when it was recorded, by attempt; seats without a name are left out. */
+  seats: z.record(z.string(), z.string()),
   source: z.enum(['staff', 'system']),
   seconds: z.number().nullable(),
   withdrawn: z.boolean(),

@@ -53,7 +53,7 @@ export const roomActs = {
   message: oc.input(attempts.extend({ text: z.string().trim().min(1).max(500) })).output(done),
   /** Lets an attempt be opened on another seat, or again after a browser lost its profile. */
   releaseSeat: oc.input(reasoned).output(done),
-  /** Goes on at the other seat where the admission number was typed. */
+  /** Goes on at another seat (its code): a free one that has a name in the room, or where the admission number was typed just now. */
   transfer: oc.input(z.object({ attemptId: id, seat, ...because }).refine(hasReason, noReason)).output(done),
   /** Ends an attempt from what is stored. */
   close: oc.input(reasoned).output(done),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
 import { incident } from './incidents.ts';
 import { roomActs } from './room-acts.ts';
+import { seatPlace } from './seats.ts';
 import { accommodation, attemptState, sessionSummary } from './sessions.ts';
 import { at, id, locale, localeText } from './values.ts';
 
@@ -32,6 +33,8 @@ export const seatCard = z.object({
   pausedCode: z.enum(reasonCodes).nullable(),
   /** The seat's id; null while nobody sits. */
   seat: z.string().nullable(),
+  /** As the proctor named the seat, like A-03; null where it is none of the room's. */
+  seatName: z.string().nullable(),
   /** Time given so far (ms), what was taken back subtracted. */
   creditedMs: z.number(),
   credits: z.array(
@@ -63,6 +66,8 @@ export type SeatCard = z.infer<typeof seatCard>;
 const board = z.object({
   session: sessionSummary,
   cards: z.array(seatCard),
+  /** The room's named seats in its order; `seat` is the code that a card's `seat` has. Taken: somebody is at an open attempt there. */
+  seats: z.array(z.object({ seat: z.string(), name: z.string(), place: seatPlace.nullable(), taken: z.boolean() })),
   /** Numbers typed at seats that are on no roster of an open session. */
   unknownNumbers: z.array(z.object({ admissionNumber: z.string(), at })),
   /** The room's log: the newest version of each incident, newest first. */

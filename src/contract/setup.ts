@@ -13,6 +13,8 @@ export const setup = {
   state: oc.input(z.object({})).output(
     z.object({
       version: z.string(),
+      /** True when the asking window is on another machine of the room: it joins before a candidate sits down. */
+      overRoom: z.boolean(),
       organisation: z.object({ name: localeText, sample: z.boolean(), rootFingerprint: z.string() }).nullable(),
       /** Only a sample organisation tells its passwords: they open nothing but sample data. */
       sample: z

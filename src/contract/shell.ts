@@ -55,3 +55,25 @@ export interface LockdownEvent {
   /** Epoch milliseconds of the seat's clock: for the incident's text, never for the time ledger. */
   readonly at: number;
 }
+
+/** What a desktop seat's page asks its shell for: a room's address with its pairing code, or a pairing link alone. */
+export interface DesktopJoinWish {
+  readonly address: string;
+  readonly code: string;
+  readonly seat: string;
+}
+
+/** Why a desktop seat did not join. Nothing was sent to a machine that did not prove itself. */
+export interface DesktopJoinRefusal {
+  readonly reason:
+    | 'bad-address'
+    | 'no-answer'
+    | 'not-the-room'
+    | 'other-version'
+    | 'wrong-code'
+    | 'no-code'
+    | 'wait'
+    | 'not-over-room'
+    | 'room-full';
+  readonly seconds?: number;
+}

@@ -28,8 +28,11 @@ export const signIn = {
         z.object({ ok: z.literal(true), bearer: z.string(), ...whoami }),
         z.object({
           ok: z.literal(false),
-          /** choose-role: the password is right and the account holds several roles; sign in again naming one of `roles`. */
-          reason: z.enum(['wrong-credentials', 'role-not-held', 'choose-role', 'wait']),
+          /**
+           * choose-role: the password is right and the account holds several roles; sign in again naming one of `roles`.
+           * not-over-room: the role works on the host's own machine only.
+           */
+          reason: z.enum(['wrong-credentials', 'role-not-held', 'choose-role', 'wait', 'not-over-room']),
           roles: z.array(z.enum(staffRoles)).optional(),
           /** With `wait`: seconds until this device may try again. */
           seconds: z.number().optional(),

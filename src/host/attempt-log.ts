@@ -5,7 +5,7 @@ import type { Now } from '#domain/time.ts';
 import type { HostCore } from './host-core.ts';
 import { insertAttempt, storeResponse, updateAttempt } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
-import { entriesOfAttempt, type DecodedEntry } from './storage/journal-store.ts';
+import { entriesOfAttempt, seatEntriesOf, type DecodedEntry } from './storage/journal-store.ts';
 
 /** What a candidate does all the time: the board shows it with its next pulse, and the seat knows it itself. */
 const quiet: ReadonlySet<AttemptEvent['kind']> = new Set([
@@ -56,4 +56,18 @@ export function attemptEntries(db: ReadDb, attemptId: string): AttemptEntry[] {
   return entriesOfAttempt(db, attemptId)
     .map(attemptEntry)
     .filter((e) => e !== null);
+}
+
+/** The seats an attempt was at since it was admitted, in their order: what the room called each then (null: it had no name). */
+export function seatsOfAttempt(db: ReadDb, attemptId: string): { seat: string; name: string | null; at: number }[] {
+  const entries = seatEntriesOf(db, attemptId)
+    .map(attemptEntry)
+    .filter((e) => e !== null);
+  const admitted = entries.findIndex((e) => e.event.kind === 'attempt.admitted');
+  const seats = entries.slice(admitted === -1 ? entries.length : admitted).flatMap(({ event, at }) => {
+    if (event.kind === 'attempt.transferred') return [{ seat: event.to, name: event.seatName ?? null, at: at.wall }];
+    if (event.kind !== 'attempt.admitted' && event.kind !== 'attempt.entered') return [];
+    return [{ seat: event.seat, name: event.seatName ?? null, at: at.wall }];
+  });
+  return seats.filter(({ seat }, i) => seat !== seats[i - 1]?.seat);
 }

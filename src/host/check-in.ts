@@ -3,6 +3,7 @@ import { recordEvent } from './attempt-log.ts';
 import { backInContact, heardFrom } from './contact.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { noteIncident } from './incidents.ts';
+import { seatNameOf } from './named-seats.ts';
 import { attemptById, attemptsOfCandidate, type StoredAttempt } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { candidateByAdmissionNumber, sessionById, sessionParts, type Candidate } from './storage/session-store.ts';
@@ -75,7 +76,9 @@ export function entryTries(call: Call, seat: string): string {
 
 /** A candidate types an admission number at a seat. Before a proctor admits, every number is answered, and slowed down, alike. */
 export function enter(core: HostCore, call: Call, input: { admissionNumber: string; seat: string }): Promise<Entered> {
-  const { admissionNumber, seat } = input;
+  const { admissionNumber } = input;
+  // Over the room a seat is who its token says, whatever the request says.
+  const seat = call.seat?.seat?.code ?? input.seat;
   const seconds = core.throttle.wait(entryTries(call, seat));
   if (seconds > 0) return Promise.resolve({ ok: false, reason: 'wait', seconds });
   return core.queue.run((db): Entered => {
@@ -111,7 +114,7 @@ export function enter(core: HostCore, call: Call, input: { admissionNumber: stri
     heardFrom(core, id, now);
     const here = backInContact(core, db, id, attempt, now);
     if (attempt.seat !== seat && !isFinal(attempt)) {
-      recordEvent(core, db, id, here, actor, { kind: 'attempt.entered', seat }, now);
+      recordEvent(core, db, id, here, actor, { kind: 'attempt.entered', seat, seatName: seatNameOf(db, seat) }, now);
     }
     const bearer = core.signIns.open(db, { ...opened, candidateId: found.candidate.id, attemptId: id });
     return { ok: true, bearer };

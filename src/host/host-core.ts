@@ -5,6 +5,8 @@ import type { Clock } from './clock.ts';
 import type { Silences } from './contact.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { LearningData } from './learning-data.ts';
+import type { RoomDoor } from './network/room-door.ts';
+import type { CallingSeat } from './network/seat-standing.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { storeHead, type Journal } from './storage/journal-store.ts';
@@ -35,6 +37,8 @@ export interface HostCore {
   /** What trainees do, apart from all exams. */
   readonly learning: LearningData;
   readonly worker: HostWorker;
+  /** Where the host listens beyond its own machine. */
+  readonly door: RoomDoor;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;
   /** Who watches what, and the ends of every stream that is open: closing the host calls them. */
@@ -60,6 +64,10 @@ export interface Call {
   readonly console: boolean;
   /** The machine the request came from: what throttling counts by. */
   readonly device: string;
+  /** True when it came over the room's network. */
+  readonly room: boolean;
+  /** Over the room: the seat that asks, and where it stands. */
+  readonly seat: CallingSeat | null;
 }
 
 /** The sign-in of an operation that the role table does not open to anyone. */

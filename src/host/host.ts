@@ -12,6 +12,9 @@ import type { SoundBank } from './formats/bank/read-bank.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { KeyRing } from './key-ring.ts';
 import { LearningData } from './learning-data.ts';
+import { RoomDoor } from './network/room-door.ts';
+import type { RoomLimits } from './network/room-listener.ts';
+import { callingSeat, refuseOtherVersion, tellSeat } from './network/seat-standing.ts';
 import { refuseRequest } from './request-guard.ts';
 import { makeRouter, requireRole } from './router.ts';
 import { SignIns } from './sign-ins.ts';
@@ -40,6 +43,8 @@ export interface HostOptions {
   readonly clock?: Clock;
   /** A seat silent for longer than this (ms) is credited what ran meanwhile. */
   readonly silenceMs?: number;
+  /** How much of the host one machine of the room may take; the usual limits when left out. */
+  readonly roomLimits?: RoomLimits;
 }
 
 /** Where a request came from, as the transport knows it. */
@@ -48,6 +53,8 @@ export interface From {
   readonly console: boolean;
   /** The other end: an address, or `console`. */
   readonly device: string;
+  /** True when it came over the room's network. */
+  readonly room?: boolean;
 }
 
 export interface Host {
@@ -133,6 +140,10 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     throttle: new Throttle(clock),
     learning: new LearningData(lock.folder),
     worker: new HostWorker(),
+    door: new RoomDoor(
+      (request, device) => handle(request, { console: false, device, room: true }),
+      options.roomLimits,
+    ),
     lastContact: new Map(),
     silenceMs: options.silenceMs ?? ordinarySilenceMs,
     silences,
@@ -166,24 +177,36 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     if (!url.pathname.startsWith('/rpc/')) return staticFile(options.uiFolder, url.pathname);
     const refusal = refuseRequest(request, url);
     if (refusal !== null) return refusal;
+    const room = from.room === true;
+    const otherVersion = refuseOtherVersion(core, request, room);
+    if (otherVersion !== null) return otherVersion;
+    const seat = room ? callingSeat(core, request, from.device) : null;
     const bearer = bearerOf(request);
-    const signIn = bearer === null ? null : signIns.find(bearer, clock.now().wall);
-    const { response } = await rpc.handle(request, { prefix: '/rpc', context: { signIn, ...from } });
+    let signIn = bearer === null ? null : signIns.find(bearer, clock.now().wall);
+    // A candidate's bearer belongs to one seat of the room: at another one it opens nothing.
+    if (seat !== null && signIn?.role === 'candidate' && signIn.seat !== seat.seat?.code) signIn = null;
+    const context = { signIn, console: from.console, device: from.device, room, seat };
+    const { response } = await rpc.handle(request, { prefix: '/rpc', context });
     if (response === undefined) return new Response('No such operation', { status: 404, headers: securityHeaders });
     response.headers.set('cache-control', 'no-store');
     response.headers.set('x-content-type-options', 'nosniff');
+    if (seat !== null) tellSeat(core, response, seat);
     return response;
   }
 
+  function handle(request: Request, from: From): Promise<Response> {
+    return answer(request, from).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      return new Response('The host met an unexpected fault.', { status: 500, headers: securityHeaders });
+    });
+  }
+
   return {
-    handle: (request, from) =>
-      answer(request, from).catch((error: unknown) => {
-        process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-        return new Response('The host met an unexpected fault.', { status: 500, headers: securityHeaders });
-      }),
+    handle,
     announce: (address) => lock.leaveWord(address),
     takeBank: (read) => takeBank(core, 'command-line', read),
-    close() {
+    async close() {
+      await core.door.shut();
       stopTicking();
       for (const end of [...core.streams]) end();
       core.queue.drain();
@@ -193,7 +216,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       core.learning.close();
       db.close();
       lock.release();
-      return core.worker.close();
+      await core.worker.close();
     },
     get openStreams() {
       return core.streams.size;

@@ -4,6 +4,7 @@ import type { IncidentCode, Severity } from '#domain/room/codes.ts';
 import { sameIncidentMs, usualSeverity, type Incident } from '#domain/room/incident.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { nameOf } from './journals.ts';
+import { seatNamesAt } from './named-seats.ts';
 import { attemptById } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import {
@@ -29,6 +30,12 @@ function write(
   core.changes.touch(`session:${wish.sessionId}`);
 }
 
+/** Whom it concerns, and where they sit now. */
+function concerning(db: ReadDb, attemptIds: readonly string[]): Pick<Incident, 'attemptIds' | 'seats'> {
+  const seats = seatNamesAt(db, attemptIds);
+  return { attemptIds, ...(Object.keys(seats).length > 0 && { seats }) };
+}
+
 /**
  * An incident that the host makes by itself, from what it noticed or a seat reported. The same again within some seconds is the
  * same incident. `attemptId` null is the whole room.
@@ -46,7 +53,7 @@ export function noteIncident(
     if (last !== null && Math.abs(core.clock.now().wall - last) < sameIncidentMs) return;
   }
   const incident: Incident = {
-    attemptIds: attemptId === null ? [] : [attemptId],
+    ...concerning(db, attemptId === null ? [] : [attemptId]),
     code,
     severity: usualSeverity(code),
     note: details.note ?? '',
@@ -78,7 +85,7 @@ export function recordIncident(
     }
     const incidentId = uuidv7();
     const severity = input.severity ?? usualSeverity(code);
-    const incident: Incident = { attemptIds, code, severity, note, source: 'staff' };
+    const incident: Incident = { ...concerning(db, attemptIds), code, severity, note, source: 'staff' };
     write(core, db, staffActor(call), { id: incidentId, version: 1, sessionId, incident });
     return { ok: true, incidentId } as const;
   });
@@ -102,11 +109,11 @@ export function correctIncident(
 }
 
 function view(db: ReadDb, { id, version, incident, by, at }: StoredIncident, firstAt: number): IncidentView {
-  const { attemptIds, seconds = null, withdrawn = false, ...rest } = incident;
+  const { attemptIds, seats = {}, seconds = null, withdrawn = false, ...rest } = incident;
   const correctedAt = version === 1 ? null : at;
   return {
     ...rest,
-    ...{ incidentId: id, version, attemptIds: [...attemptIds], seconds, withdrawn },
+    ...{ incidentId: id, version, attemptIds: [...attemptIds], seats: { ...seats }, seconds, withdrawn },
     ...{ by: nameOf(db, by), at: firstAt, correctedAt },
   };
 }

@@ -6,7 +6,9 @@ import { grantedTo } from './accommodations.ts';
 import { recordEvent } from './attempt-log.ts';
 import { finishAttempt } from './finish.ts';
 import { staffActor, type Call, type HostCore } from './host-core.ts';
+import { seatNameOf, takenSeats } from './named-seats.ts';
 import { drawForAttempt } from './papers.ts';
+import { lacksSeb } from './seb.ts';
 import { openSession } from './sessions.ts';
 import { attemptById, attemptsOfSession, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
 import type { WriteDb } from './storage/database.ts';
@@ -42,6 +44,7 @@ function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, a
   if (attempt.state !== 'awaiting') return 'already-admitted';
   if (attempt.seat === null) return 'nobody-there';
   if (sessionById(db, attempt.sessionId)?.state === 'closed') return 'session-closed';
+  if (lacksSeb(db, attempt.sessionId, attempt.seat)) return 'needs-seb';
   const earlier = attemptsOfSession(db, attempt.sessionId).filter(
     (a) => a.attempt.candidateId === attempt.candidateId && a.id < id,
   );
@@ -58,6 +61,7 @@ function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, a
   const admitted = {
     kind: 'attempt.admitted',
     seat: attempt.seat,
+    seatName: seatNameOf(db, attempt.seat),
     locale: paper.locale,
     paperHash,
     items: paper.items.length,
@@ -106,9 +110,13 @@ export function message(core: HostCore, call: Call, input: { attemptIds: readonl
   return act(core, call, input.attemptIds, { kind: 'message', messageId: uuidv7(), text: input.text });
 }
 
-/** Somebody who typed the number at the other seat a moment ago is there; what nobody asked for names no place. */
+/** Somebody who typed the number at the other seat (its code) within this time (ms) is there. */
 export const askedMs = 60_000;
 
+/**
+ * Lets an attempt go on at another seat: one that has a name in the room and where nobody is, or the one where the candidate's
+ * number was typed a moment ago. A seat that is neither names no place.
+ */
 export function transfer(
   core: HostCore,
   call: Call,
@@ -118,7 +126,11 @@ export function transfer(
   return forEach(core, [input.attemptId], (db, stored) => {
     const asked = core.transferWishes.get(stored.id);
     const { mono } = core.clock.now();
-    if (asked?.seat !== seat || mono - asked.mono > askedMs) return 'nobody-there';
-    return actOn(core, db, stored, staffActor(call), { kind: 'transfer', to: seat, code, reason });
+    const isThere = asked?.seat === seat && mono - asked.mono <= askedMs;
+    const seatName = seatNameOf(db, seat);
+    if (!isThere && seatName === undefined) return 'nobody-there';
+    if (stored.attempt.seat !== seat && takenSeats(core, db).has(seat)) return 'seat-taken';
+    if (lacksSeb(db, stored.attempt.sessionId, seat)) return 'needs-seb';
+    return actOn(core, db, stored, staffActor(call), { kind: 'transfer', to: seat, seatName, code, reason });
   });
 }

@@ -2,9 +2,10 @@ import { ORPCError } from '@orpc/server';
 import type { RoomBoard } from '#contract/room.ts';
 import type { HostCore } from './host-core.ts';
 import { listIncidents } from './incidents.ts';
+import { namedSeats, takenSeats } from './named-seats.ts';
 import { seatCard } from './seat-cards.ts';
 import { sessionSummary } from './sessions.ts';
-import { attemptsOfSession } from './storage/attempt-store.ts';
+import { attemptsOfSession, type StoredAttempt } from './storage/attempt-store.ts';
 import { schemeVersion } from './storage/scheme-store.ts';
 import { candidateById, roster, sessionById, sessions } from './storage/session-store.ts';
 
@@ -25,15 +26,24 @@ export function board(core: HostCore, input: { sessionId: string }): RoomBoard {
   const candidates = roster(core.db, session.id);
   const place = new Map(candidates.map((c, i) => [c.id, i]));
   const scheme = schemeVersion(core.db, session.schemeId, session.schemeVersion);
+  const rows = namedSeats(core.db);
+  const names = new Map(rows.map(({ seat, name }) => [seat, name]));
+  const order = new Map(rows.map(({ seat }, at) => [seat, at]));
+  const seatOf = ({ attempt }: StoredAttempt) => order.get(attempt.seat ?? '') ?? order.size;
   const cards = attemptsOfSession(core.db, session.id)
     .sort(
       (a, b) =>
-        (place.get(a.attempt.candidateId) ?? 0) - (place.get(b.attempt.candidateId) ?? 0) || (a.id < b.id ? -1 : 1),
+        // As the room is, where seats are known; by the roster otherwise.
+        seatOf(a) - seatOf(b) ||
+        (place.get(a.attempt.candidateId) ?? 0) - (place.get(b.attempt.candidateId) ?? 0) ||
+        (a.id < b.id ? -1 : 1),
     )
-    .map((a) => seatCard(core, a, candidates[place.get(a.attempt.candidateId) ?? -1] ?? null, scheme));
+    .map((a) => seatCard(core, a, candidates[place.get(a.attempt.candidateId) ?? -1] ?? null, scheme, names));
   const unknownNumbers = [...core.unknownNumbers].map(([admissionNumber, at]) => ({ admissionNumber, at }));
+  const taken = takenSeats(core, core.db);
+  const seats = rows.map((row) => ({ ...row, taken: taken.has(row.seat) }));
   const incidents = listIncidents(core.db, session.id);
-  return { session: sessionSummary(core.db, session), cards, unknownNumbers, incidents };
+  return { session: sessionSummary(core.db, session), cards, seats, unknownNumbers, incidents };
 }
 
 export function checkReceipt(core: HostCore, input: { sessionId: string; code: string }) {

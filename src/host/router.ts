@@ -2,6 +2,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { access, mayCall } from '#contract/access.ts';
 import { contract, type OperationName } from '#contract/contract.ts';
+import { actsOverRoom, roomRule } from '#contract/room-access.ts';
 import { setAccommodation } from './accommodations.ts';
 import * as attendance from './attendance.ts';
 import { measureBank } from './bank-quality.ts';
@@ -31,8 +32,11 @@ import { exportResults } from './results-export.ts';
 import * as room from './room.ts';
 import { watchBoard } from './room-watch.ts';
 import * as roomActs from './room-acts.ts';
+import * as network from './room-network.ts';
 import { importRoster, rosterTemplateFile } from './rosters.ts';
 import { createSample } from './sample/create-sample.ts';
+import * as seats from './seats.ts';
+import * as seb from './seb.ts';
 import * as schemes from './schemes.ts';
 import * as sessions from './sessions.ts';
 import { createOrganisation, setupState } from './setup.ts';
@@ -44,8 +48,15 @@ import { verifyDocument } from './verifications.ts';
 export function requireRole(path: readonly string[], call: Call): void {
   const operation = path.join('.');
   if (!Object.hasOwn(access, operation)) return;
+  const name = operation as OperationName;
   const role = call.signIn?.role ?? null;
-  if (!mayCall(operation as OperationName, role)) throw new ORPCError(role === null ? 'UNAUTHORIZED' : 'FORBIDDEN');
+  if (!mayCall(name, role)) throw new ORPCError(role === null ? 'UNAUTHORIZED' : 'FORBIDDEN');
+  if (!call.room) return;
+  const rule = roomRule(name);
+  if (rule === 'own-machine' || !actsOverRoom(role))
+    throw new ORPCError('FORBIDDEN', { message: 'This is done at the host’s own machine only.' });
+  if (rule === 'approved-seat' && call.seat?.standing !== 'approved')
+    throw new ORPCError('FORBIDDEN', { message: 'No proctor has let this seat in.' });
 }
 
 // The guard of every handler, whatever path led to it; the host asks once before, while the body is still unread.
@@ -62,7 +73,7 @@ export function makeRouter(core: HostCore) {
   const os = guarded;
   return os.router({
     setup: {
-      state: os.setup.state.handler(() => setupState(core)),
+      state: os.setup.state.handler(({ context }) => setupState(core, context)),
       create: os.setup.create.handler(({ input, context }) => createOrganisation(core, context, input)),
       createSample: os.setup.createSample.handler(({ input, context }) => createSample(core, context, input)),
     },
@@ -233,6 +244,29 @@ export function makeRouter(core: HostCore) {
       entries: os.journal.entries.handler(({ input }) => listEntries(core, input)),
       actors: os.journal.actors.handler(() => actorsOf(core.db)),
       export: os.journal.export.handler(({ input, context }) => exportEntries(core, context, input)),
+    },
+    network: {
+      interfaces: os.network.interfaces.handler(() => network.listInterfaces()),
+      state: os.network.state.handler(() => network.networkState(core)),
+      open: os.network.open.handler(({ input, context }) => network.openRoom(core, context, input)),
+      close: os.network.close.handler(({ input, context }) => network.closeRoom(core, context, input)),
+      newCode: os.network.newCode.handler(({ context }) => network.newPairingCode(core, context)),
+    },
+    seats: {
+      prove: os.seats.prove.handler(({ input }) => seats.provePairing(core, input)),
+      join: os.seats.join.handler(({ input, context }) => seats.joinRoom(core, context, input)),
+      mine: os.seats.mine.handler(({ context }) => seats.mySeat(context)),
+      leave: os.seats.leave.handler(({ context }) => seats.leaveRoom(core, context)),
+      list: os.seats.list.handler(() => seats.listSeats(core)),
+      approve: os.seats.approve.handler(({ input, context }) => seats.approveSeat(core, context, input)),
+      place: os.seats.place.handler(({ input, context }) => seats.moveSeats(core, context, input)),
+      setGrid: os.seats.setGrid.handler(({ input, context }) => seats.setGrid(core, context, input)),
+      remove: os.seats.remove.handler(({ input, context }) => seats.removeSeat(core, context, input)),
+    },
+    seb: {
+      state: os.seb.state.handler(({ input }) => seb.sebState(core, input)),
+      issue: os.seb.issue.handler(({ input, context }) => seb.issueSeb(core, context, input)),
+      withdraw: os.seb.withdraw.handler(({ input, context }) => seb.withdrawSeb(core, context, input)),
     },
   });
 }

@@ -42,6 +42,8 @@ export function seatCard(
   { id, attempt, receipt }: StoredAttempt,
   candidate: Candidate | null,
   scheme: Scheme | null,
+  /** The names of the room's seats by their codes. */
+  names: ReadonlyMap<string, string>,
 ): SeatCard {
   const now = core.clock.now();
   const contact = core.lastContact.get(id);
@@ -65,6 +67,7 @@ export function seatCard(
     pausedBecause: attempt.paused?.note || (attempt.paused?.because ?? null),
     pausedCode: attempt.paused?.code ?? null,
     seat: attempt.seat,
+    seatName: names.get(attempt.seat ?? '') ?? null,
     creditedMs: creditedMs(ledger),
     credits: ledger.credits.map(({ ms, by, reason, code = null, at = null }) => ({
       ...{ ms, reason, code, at },

@@ -3,7 +3,9 @@ import { downtimesOf } from '#domain/attempt/downtime.ts';
 import { countAnswered } from '#domain/attempt/responses.ts';
 import { creditedMs, usedMs } from '#domain/attempt/time-ledger.ts';
 import type { Locale } from '#domain/item/locale.ts';
+import { shortSeat } from '#domain/seat/short-seat.ts';
 import { listAttendance } from './attendance.ts';
+import { seatsOfAttempt } from './attempt-log.ts';
 import { organisationOf } from './certificates.ts';
 import type { ReportAttempt, ReportFacts } from './formats/report/report-facts.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
@@ -28,6 +30,7 @@ function attemptFacts(
   return {
     attemptId: id,
     ...{ admissionNumber: candidate.admissionNumber, name: candidate.name, part, state: attempt.state },
+    seats: seatsOfAttempt(core.db, id).map(({ seat, name, at }) => ({ name: name ?? shortSeat(seat), at })),
     ...{ startedAt: attempt.startedAt, finishedAt: finished?.at ?? null, how: finished?.how ?? null },
     ...{ code: finished?.code ?? null, reason: finished?.reason ?? '' },
     ...{ limitMs: ledger.limitMs, creditedMs: creditedMs(ledger), usedMs: usedMs(ledger, core.clock.now()) },

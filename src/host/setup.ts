@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { actsOverRoom } from '#contract/room-access.ts';
 import type { LocaleText } from '#domain/item/locale.ts';
 import { hasLocale } from '#domain/item/locale.ts';
 import type { StaffRole } from '#domain/roles.ts';
@@ -10,10 +11,12 @@ import { sampleHints } from './sample/sample-people.ts';
 import type { WriteDb } from './storage/database.ts';
 import { insertOrganisation, loadOrganisation } from './storage/organisation-store.ts';
 
-export function setupState(core: HostCore) {
+export function setupState(core: HostCore, call: Call) {
   const organisation = loadOrganisation(core.db);
+  const hints = organisation?.sample === true ? sampleHints(core.db) : null;
   return {
     version: core.version,
+    overRoom: call.room,
     organisation:
       organisation === null
         ? null
@@ -22,7 +25,8 @@ export function setupState(core: HostCore) {
             sample: organisation.sample,
             rootFingerprint: certificateFingerprint(organisation.rootCertificate),
           },
-    sample: organisation?.sample === true ? sampleHints(core.db) : null,
+    // Over the room only those are offered who may sign in there.
+    sample: hints && { ...hints, accounts: hints.accounts.filter(({ role }) => !call.room || actsOverRoom(role)) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { actsOverRoom } from '#contract/room-access.ts';
 import { headText } from '#domain/journal/head.ts';
 import { checkPasswordOfNobody, unwrapWithKek, wrapWithKek } from '#host/signing/account-key.ts';
 import type { StaffRole } from '#domain/roles.ts';
@@ -63,8 +64,10 @@ export async function openSignIn(
     return { ok: false, reason: 'wrong-credentials' } as const;
   }
   core.throttle.succeeded(call.device);
-  const roles = [...account.roles];
+  const roles = account.roles.filter((held) => !call.room || actsOverRoom(held));
   const role = input.role ?? (roles.length === 1 ? roles[0] : undefined);
+  if (roles.length === 0 || (role !== undefined && call.room && !actsOverRoom(role)))
+    return { ok: false, reason: 'not-over-room' } as const;
   if (role === undefined) return { ok: false, reason: 'choose-role', roles } as const;
   if (!roles.includes(role)) return { ok: false, reason: 'role-not-held', roles } as const;
   const bearer = await core.queue.run((db) => {

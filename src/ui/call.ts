@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createContext } from 'svelte';
 import type { contract } from '#contract/contract.ts';
+import { SeatLine } from './seat-line.svelte.ts';
 
 /** Every operation of the host, typed by the contract. */
 export type HostClient = ContractRouterClient<typeof contract>;
@@ -32,7 +33,7 @@ export function failureOf(error: unknown): CallFailure {
 
 // Operations of the room and of practice answer in milliseconds; issuing a batch of certificates may take minutes.
 const patienceMs = (noun: string | undefined) =>
-  ['candidate', 'room', 'practice'].includes(noun ?? '') ? 8_000 : 180_000;
+  ['candidate', 'room', 'seats', 'practice'].includes(noun ?? '') ? 8_000 : 180_000;
 
 /** The one client. The bearer lives in this object only: never in storage, never in an address. */
 export class HostLink {
@@ -40,12 +41,18 @@ export class HostLink {
   /** Called when the host no longer knows the bearer that was sent. */
   onSignedOut: () => void = () => {};
   readonly client: HostClient;
+  /** What goes and comes beside the operations when the host is another machine of the room. */
+  readonly seat: SeatLine;
 
-  constructor(origin: string, send: typeof fetch = (...a) => fetch(...a)) {
+  constructor(origin: string, send: typeof fetch = (...a) => fetch(...a), seat = new SeatLine()) {
+    this.seat = seat;
     this.client = createORPCClient(
       new RPCLink({
         url: `${origin}/rpc`,
-        headers: () => (this.#bearer === null ? {} : { authorization: `Bearer ${this.#bearer}` }),
+        headers: () => ({
+          ...this.seat.headers(),
+          ...(this.#bearer !== null && { authorization: `Bearer ${this.#bearer}` }),
+        }),
         fetch: async (request, init, _options, path) => {
           const sentWith = this.#bearer;
           // A stream lasts as long as its screen; whoever follows it knows a silence for a break.
@@ -58,6 +65,8 @@ export class HostLink {
               throw new HostUnreachable(cause);
             },
           );
+          // A host that was replaced, or speaks another version, is as good as none: what it says changes nothing here.
+          if (!(await this.seat.hear(answer))) throw new HostUnreachable(answer.status);
           if (answer.status === 401 && sentWith !== null && sentWith === this.#bearer) this.onSignedOut();
           const json = answer.headers.get('content-type')?.includes('json') ?? false;
           if (!json && answer.status >= 500) throw new HostUnreachable(answer.status);

@@ -17,11 +17,3 @@ export function seatId(storage: Storage = localStorage): string {
   storage.setItem(key, made);
   return made;
 }
-
-/** The first four letters and digits, for people: enough to tell two seats of a room apart at a glance. */
-export function shortSeat(seat: string): string {
-  return seat
-    .replaceAll(/[^A-Za-z0-9]/g, '')
-    .slice(0, 4)
-    .toUpperCase();
-}

@@ -31,10 +31,16 @@ export class Situation {
   async read(): Promise<void> {
     try {
       this.setup = await this.link.client.setup.state({});
+      this.link.seat.program = this.setup.version;
       this.failure = null;
     } catch (error) {
       this.failure = failureOf(error);
     }
+  }
+
+  /** True when a candidate may not sit down here before a proctor has let this machine in. */
+  get mustJoin(): boolean {
+    return this.setup?.overRoom === true && this.link.seat.standing !== 'approved';
   }
 
   get sample(): boolean {

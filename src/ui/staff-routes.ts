@@ -9,6 +9,7 @@ import Gavel from '@lucide/svelte/icons/gavel';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import LibraryBig from '@lucide/svelte/icons/library-big';
+import Network from '@lucide/svelte/icons/network';
 import Ruler from '@lucide/svelte/icons/ruler';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Target from '@lucide/svelte/icons/target';
@@ -40,6 +41,12 @@ export const staffRoutes: readonly StaffRoute[] = [
     needs: 'room.sessions',
     nav: { word: 'board', group: 'room', icon: Armchair },
     load: () => import('./proctor/RoomSessions.svelte'),
+  },
+  {
+    path: '/network',
+    needs: 'network.state',
+    nav: { word: 'network', group: 'room', icon: Network },
+    load: () => import('./proctor/RoomNetwork.svelte'),
   },
   { path: '/room/:sessionId', needs: 'room.board', load: () => import('./proctor/SeatBoard.svelte') },
   {

@@ -54,6 +54,11 @@ async function writeFixture(): Promise<void> {
   db.exec(`INSERT OR IGNORE INTO meta (key, value) VALUES ('note', 'kept');
     INSERT OR IGNORE INTO tick (id, boot, mono, wall) VALUES (1, 'boot', 12.5, 1780275600000);
     INSERT OR IGNORE INTO bank_task SELECT id, version, 'case', 'case-1', '{}' FROM bank;
+    INSERT OR IGNORE INTO room_authority VALUES ('192.168.1.5', 'certificate', 'sealed', 1782867600000);
+    INSERT OR IGNORE INTO room_opening SELECT 'opening', id, '192.168.1.5', 9561, 9560, 1780275600000, 'account:a', NULL FROM session LIMIT 1;
+    INSERT OR IGNORE INTO seat VALUES ('seat', 'hash', 'profile', 'browser', 'approved', 'A-01', 1, 1, '192.168.1.7', NULL, 1780275600000);
+    INSERT OR IGNORE INTO seat_grid VALUES (1, 5, 6);
+    INSERT OR IGNORE INTO seb_settings SELECT id, 'https://192.168.1.5:9561/', 'key', 1780275600000 FROM session LIMIT 1;
     INSERT OR IGNORE INTO medium VALUES ('00ff', 'image/svg+xml', X'3C7376672F3E');
     INSERT OR IGNORE INTO bank_medium SELECT id, version, 'plate.svg', '00ff', 400, 200 FROM bank;
     INSERT INTO practice_pass SELECT 'pass-1', id, 'ab12', 1780275600000, NULL FROM person LIMIT 1;

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
-import { openHost, type Host } from '#host/host.ts';
+import { openHost, type Host, type HostOptions } from '#host/host.ts';
 import { openForReading, type ReadDb } from '#host/storage/database.ts';
 import { caller, type Caller, type Send } from './caller.ts';
 import { FakeClock } from './fake-clock.ts';
@@ -30,9 +30,9 @@ export class TestHost {
     this.clock = clock;
   }
 
-  static async open(from?: string, clock = new FakeClock()): Promise<TestHost> {
+  static async open(from?: string, clock = new FakeClock(), more: Partial<HostOptions> = {}): Promise<TestHost> {
     const folder = newFolder(from);
-    return new TestHost(folder, await open(folder, clock), clock);
+    return new TestHost(folder, await open(folder, clock, more), clock);
   }
 
   /** Reaches whichever host runs now, also after a restart. */
@@ -84,7 +84,7 @@ export class TestHost {
     const grave = this.folder;
     this.folder = newFolder(grave);
     this.clock = new FakeClock(this.clock.wall + ms);
-    this.#host = await open(this.folder, this.clock, this.silenceMs);
+    this.#host = await open(this.folder, this.clock, { silenceMs: this.silenceMs });
     await dead.close();
     remove(grave);
   }
@@ -93,7 +93,7 @@ export class TestHost {
   async restart(ms = 60_000): Promise<void> {
     await this.#host.close();
     this.clock = new FakeClock(this.clock.wall + ms);
-    this.#host = await open(this.folder, this.clock, this.silenceMs);
+    this.#host = await open(this.folder, this.clock, { silenceMs: this.silenceMs });
   }
 
   /** Closes the host and leaves its folder. */
@@ -108,8 +108,9 @@ export class TestHost {
   }
 }
 
-function open(dataFolder: string, clock: FakeClock, silenceMs = Number.POSITIVE_INFINITY): Promise<Host> {
-  return openHost({ dataFolder, uiFolder: join(dataFolder, 'no-screens'), clock, silenceMs });
+function open(dataFolder: string, clock: FakeClock, more: Partial<HostOptions> = {}): Promise<Host> {
+  const silenceMs = Number.POSITIVE_INFINITY;
+  return openHost({ dataFolder, uiFolder: join(dataFolder, 'no-screens'), clock, silenceMs, ...more });
 }
 
 function newFolder(from?: string): string {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { SeatCard } from '#contract/room.ts';
 import { Board } from '#ui/proctor/board.svelte.ts';
 import ActBar from '#ui/proctor/ActBar.svelte';
+import TransferDialog from '#ui/proctor/TransferDialog.svelte';
 import ActReport from '#ui/proctor/ActReport.svelte';
 import SeatCardView from '#ui/proctor/SeatCard.svelte';
 import { filterOf, seatStatus } from '#ui/proctor/seat-status.ts';
@@ -20,6 +21,7 @@ function card(n: number, more: Partial<SeatCard> = {}): SeatCard {
     locale: 'zh-CN',
     part: { 'zh-CN': '理论', en: 'Theory' },
     state: 'awaiting',
+    seatName: null,
     present: true,
     ready: false,
     answered: 0,
@@ -59,7 +61,7 @@ afterEach(() => board?.stop());
 
 async function looking(cards: SeatCard[], room: FakeOperations['room'] = {}) {
   const { link, sent } = fakeLink({
-    room: { board: () => ({ session, cards, unknownNumbers: [], incidents: [] }), ...room },
+    room: { board: () => ({ session, cards, seats: [], unknownNumbers: [], incidents: [] }), ...room },
   });
   board = new Board(link.client, 's1');
   await board.look();
@@ -145,12 +147,47 @@ describe('acting on the selection', () => {
     });
   });
 
+  test('a transfer goes to a free seat of the room, told by its name, with a reason', async () => {
+    const transfer = vi.fn(() => ({ done: ['a3'], refused: [] }));
+    const seat = (name: string, taken: boolean) => ({ seat: `code-of-${name}-0000000000`, name, place: null, taken });
+    const seats = [seat('A-01', true), seat('A-02', true), seat('A-03', false)];
+    const moving = { ...running, seat: seats[0]?.seat ?? '', seatName: 'A-01' };
+    const { board: here, sent } = await looking([moving], {
+      board: () => ({ session, cards: [moving], seats, unknownNumbers: [], incidents: [] }),
+      transfer,
+    });
+    const onconfirm = vi.fn((card: SeatCard, to: string, wish: object) => void here.transfer(card, to, wish));
+    renderIn(TransferDialog, { board: here, card: moving, oncancel: () => undefined, onconfirm });
+    const dialog = within(await screen.findByRole('dialog', { name: `将 ${moving.name} 转移到另一台机位` }));
+    const choice = dialog.getByLabelText('转移到');
+    expect([...choice.querySelectorAll('option')].map((o) => o.textContent)).toEqual(['请选择机位', 'A-03']);
+    await fireEvent.click(dialog.getByRole('button', { name: '转移机位' }));
+    expect(onconfirm).not.toHaveBeenCalled();
+    await fireEvent.change(choice, { target: { value: seats[2]?.seat } });
+    await fireEvent.click(dialog.getByRole('button', { name: '转移机位' }));
+    await waitFor(() => expect(transfer).toHaveBeenCalled());
+    expect(sent.find((s) => s.operation === 'room.transfer')?.asked).toEqual({
+      ...{ attemptId: 'a3', seat: seats[2]?.seat },
+      ...{ code: 'system.disk', reason: '' },
+    });
+  });
+
+  test('a transfer begins with the seat where the candidate waits', async () => {
+    const asking = { ...running, transferTo: 'wxyz-where-the-number-was-typed' };
+    const { board: here } = await looking([asking]);
+    renderIn(TransferDialog, { board: here, card: asking, oncancel: () => undefined, onconfirm: () => undefined });
+    const dialog = within(await screen.findByRole('dialog'));
+    const choice = dialog.getByLabelText<HTMLSelectElement>('转移到');
+    await waitFor(() => expect(choice.value).toBe(asking.transferTo));
+    expect(choice.selectedOptions[0]?.textContent).toBe('WXYZ（考生已在此等候）');
+  });
+
   test('a board that cannot be reached keeps the last look and says so', async () => {
     let up = true;
     const { board: here } = await looking([running], {
       board: () => {
         if (!up) throw new TypeError('Failed to fetch');
-        return { session, cards: [running], unknownNumbers: [], incidents: [] };
+        return { session, cards: [running], seats: [], unknownNumbers: [], incidents: [] };
       },
     });
     up = false;

@@ -21,7 +21,15 @@ function row(n: number, more: Partial<AttendanceRow> = {}): AttendanceRow {
 }
 
 const incident: IncidentView = {
-  ...{ incidentId: 'i1', version: 1, attemptIds: [], code: 'environment.noise', severity: 'minor', note: '施工' },
+  ...{
+    incidentId: 'i1',
+    version: 1,
+    attemptIds: [],
+    seats: {},
+    code: 'environment.noise',
+    severity: 'minor',
+    note: '施工',
+  },
   ...{ source: 'staff', seconds: null, withdrawn: false, by: '监考员', at: 0, correctedAt: null },
 };
 

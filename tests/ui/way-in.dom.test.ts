@@ -9,7 +9,7 @@ import { preferences } from '#ui/preferences.svelte.ts';
 import { Situation } from '#ui/situation.svelte.ts';
 import { fakeLink, sampleOrganisation, someOrganisation, type FakeOperations } from './support/fake-host.ts';
 
-const notSetUp: Answers['setup']['state'] = { version: '0.1.0', organisation: null, sample: null };
+const notSetUp: Answers['setup']['state'] = { version: '0.1.0', overRoom: false, organisation: null, sample: null };
 const who = { accountId: 'a', personId: 'p', name: '王监考', username: 'wang', roles: ['proctor' as const] };
 const proctorIn = { ok: true, bearer: 'b', ...who, role: 'proctor' } as const;
 

@@ -11,7 +11,7 @@ export type RoomWish =
   | ({ readonly kind: 'pause' } & Because)
   | { readonly kind: 'resume'; readonly reason?: string; readonly code?: ReasonCode | undefined }
   | ({ readonly kind: 'release-seat' } & Because)
-  | ({ readonly kind: 'transfer'; readonly to: string } & Because)
+  | ({ readonly kind: 'transfer'; readonly to: string; readonly seatName?: string | undefined } & Because)
   | ({ readonly kind: 'credit'; readonly ms: number } & Because)
   | ({ readonly kind: 'judge-downtime'; readonly downtime: number; readonly byCandidate: boolean } & Because)
   | { readonly kind: 'message'; readonly messageId: string; readonly text: string }
@@ -68,6 +68,7 @@ export function decideRoom(attempt: Attempt, wish: RoomWish): Decision<RoomRefus
         kind: 'attempt.transferred',
         from: attempt.seat,
         to: wish.to,
+        seatName: wish.seatName,
         reason: wish.reason,
         code: wish.code,
       });

@@ -8,7 +8,10 @@ export interface Because {
   readonly code?: ReasonCode | undefined;
 }
 
-/** What can happen to an attempt. Each is one entry of the journal; entries are never migrated, so a kind is only ever added. */
+/**
+ * What can happen to an attempt. Each is one entry of the journal; entries are never migrated, so a kind is only ever added.
+ * `seatName` is what the room called the seat at that moment; a seat outside a room has none.
+ */
 export type AttemptEvent =
   | {
       readonly kind: 'attempt.created';
@@ -20,11 +23,12 @@ export type AttemptEvent =
       readonly extraMs: number;
     }
   /** A candidate typed the admission number at this seat. */
-  | { readonly kind: 'attempt.entered'; readonly seat: string }
+  | { readonly kind: 'attempt.entered'; readonly seat: string; readonly seatName?: string | undefined }
   /** The paper was drawn and the candidate let onto the seat. */
   | {
       readonly kind: 'attempt.admitted';
       readonly seat: string;
+      readonly seatName?: string | undefined;
       readonly locale: string;
       readonly paperHash: string;
       readonly items: number;
@@ -74,7 +78,12 @@ export type AttemptEvent =
   | { readonly kind: 'attempt.message-acknowledged'; readonly messageId: string }
   | ({ readonly kind: 'attempt.seat-released' } & Because)
   /** Goes on at another seat. */
-  | ({ readonly kind: 'attempt.transferred'; readonly from: string | null; readonly to: string } & Because)
+  | ({
+      readonly kind: 'attempt.transferred';
+      readonly from: string | null;
+      readonly to: string;
+      readonly seatName?: string | undefined;
+    } & Because)
   | { readonly kind: 'attempt.submitted' }
   | ({ readonly kind: 'attempt.closed'; readonly cause: 'time-out' | 'proctor' } & Because)
   | ({ readonly kind: 'attempt.terminated' } & Because);

@@ -4,6 +4,8 @@ import type { IncidentCode, Severity } from './codes.ts';
 export interface Incident {
   /** The attempts it concerns; none is the whole room. */
   readonly attemptIds: readonly string[];
+  /** What the room called their seats when it happened, by attempt. Absent where none had a name. */
+  readonly seats?: Readonly<Record<string, string>> | undefined;
   readonly code: IncidentCode;
   readonly severity: Severity;
   readonly note: string;

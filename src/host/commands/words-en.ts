@@ -75,6 +75,7 @@ export const en = {
     signInReasons: {
       'wrong-credentials': 'account or password is wrong',
       'role-not-held': 'this account is no author’s',
+      'not-over-room': 'this is done at the host’s own machine only',
       'choose-role': 'this account is no author’s',
       wait: 'too many failures, try again later',
     },

@@ -72,6 +72,7 @@ export const zh: CommandWords = {
     signInReasons: {
       'wrong-credentials': '账号或密码不正确',
       'role-not-held': '该账号不是命题员',
+      'not-over-room': '只能在主机本机上进行',
       'choose-role': '该账号不是命题员',
       wait: '失败次数过多，请稍后再试',
     },

@@ -3,8 +3,8 @@ import { createHash, createPublicKey, randomBytes, X509Certificate } from 'node:
 import type { KeyObject, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
-const es256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-const dayMs = 86_400_000;
+export const es256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+export const dayMs = 86_400_000;
 
 /** Certificates begin a day before they are made: a room's machines do not agree on the time to the second. */
 const backdateMs = dayMs;
@@ -111,7 +111,8 @@ export function importSigning(privateKey: KeyObject): Promise<webcrypto.CryptoKe
   return crypto.subtle.importKey('pkcs8', pkcs8, es256, false, ['sign']);
 }
 
-function importPublic(privateKey: KeyObject): Promise<webcrypto.CryptoKey> {
+/** WebCrypto's form of a private key's public half. */
+export function importPublic(privateKey: KeyObject): Promise<webcrypto.CryptoKey> {
   const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   return crypto.subtle.importKey('spki', spki, es256, true, ['verify']);
 }
@@ -129,7 +130,7 @@ function usagesOf(certificate: Uint8Array): number {
 }
 
 /** RFC 5280 §4.2.1.2, method 2: 0100 and the last 60 bits of the key's SHA-1, hex. The short form, because it travels inside the QR. */
-function keyIdentifier(privateKey: KeyObject): string {
+export function keyIdentifier(privateKey: KeyObject): string {
   const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   const point = spki.subarray(-65); // the uncompressed point, which is the whole of the BIT STRING's content
   return `4${createHash('sha1').update(point).digest('hex').slice(-15)}`;
@@ -143,7 +144,7 @@ function dates(now: Date, years: number): { notBefore: Date; notAfter: Date } {
 }
 
 /** 79 random bits: positive, unguessable, and short because it also travels inside the QR. */
-function serial(): string {
+export function serial(): string {
   const bytes = randomBytes(10);
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
   return bytes.toString('hex');

@@ -44,6 +44,13 @@ export function attemptsInState(db: ReadDb, state: Attempt['state']): StoredAtte
     .map(storedAttempt);
 }
 
+/** Attempts that are not over and have a seat. */
+export function openAttemptsAtSeats(db: ReadDb): { id: string; state: Attempt['state']; seat: string }[] {
+  const query = `SELECT id, state, json_extract(content, '$.seat') AS seat FROM attempt
+    WHERE state IN ('awaiting', 'admitted', 'running', 'paused') AND json_extract(content, '$.seat') IS NOT NULL`;
+  return sql<[], { id: string; state: Attempt['state']; seat: string }>(db, query).all();
+}
+
 export function insertAttempt(db: WriteDb, id: string, attempt: Attempt): void {
   sql<[string, string, string, string, string, string]>(
     db,

@@ -126,6 +126,14 @@ export function entriesOfAttempt(db: ReadDb, attemptId: string): DecodedEntry[] 
     .map(decodeEntry);
 }
 
+/** Those of one attempt that say at which seat it is, oldest first. */
+export function seatEntriesOf(db: ReadDb, attemptId: string): DecodedEntry[] {
+  const kinds = `'attempt.entered', 'attempt.admitted', 'attempt.transferred'`;
+  return sql<[string], EntryRow>(db, `${entryColumns} WHERE j.attempt_id = ? AND j.kind IN (${kinds}) ORDER BY j.seq`)
+    .all(attemptId)
+    .map(decodeEntry);
+}
+
 /** A page of the journal, newest first. */
 export function newestEntries(db: ReadDb, before: number, limit: number, attemptId: string | null): DecodedEntry[] {
   return sql<[number, string | null, string | null, number], EntryRow>(

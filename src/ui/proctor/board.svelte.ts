@@ -1,6 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { BoardNews, RoomBoard, SeatCard } from '#contract/room.ts';
 import type { ReasonCode } from '#domain/room/codes.ts';
+import { shortSeat } from '#domain/seat/short-seat.ts';
 import type { Answers } from '../answers.ts';
 import { failureOf, type CallFailure, type HostClient } from '../call.ts';
 import { byKey } from '../by-key.ts';
@@ -117,10 +118,22 @@ export class Board {
     for (const attemptId of done) this.selected.delete(attemptId);
   }
 
-  /** Lets an attempt go on at the other seat where its number was typed. */
-  async transfer(card: SeatCard, wish: Wish): Promise<void> {
-    const { attemptId, transferTo: seat } = card;
-    if (seat !== null) await this.#do('transfer', [card], () => this.#host.room.transfer({ attemptId, seat, ...wish }));
+  /** What the room calls a seat; the first letters of its code where it has no name. */
+  seatLabel(seat: string): string {
+    return this.value?.seats.find((s) => s.seat === seat)?.name ?? shortSeat(seat);
+  }
+
+  /** The seats (codes) to which a card's attempt may go: where its number was typed, then the room's free ones in their order. */
+  seatsFor(card: SeatCard): string[] {
+    if (card.state === 'awaiting' || card.receipt !== null) return [];
+    const free = (this.value?.seats ?? []).filter((s) => !s.taken && s.seat !== card.seat).map((s) => s.seat);
+    return [...new Set(card.transferTo === null ? free : [card.transferTo, ...free])];
+  }
+
+  /** Lets an attempt go on at another seat. */
+  async transfer(card: SeatCard, seat: string, wish: Wish): Promise<void> {
+    const { attemptId } = card;
+    await this.#do('transfer', [card], () => this.#host.room.transfer({ attemptId, seat, ...wish }));
   }
 
   /** Says who caused a downtime of a card's attempt. */

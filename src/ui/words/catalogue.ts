@@ -9,6 +9,7 @@ import * as enCommon from './en/common.ts';
 import * as enDecision from './en/decision.ts';
 import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
+import * as enNetwork from './en/network.ts';
 import * as enOffice from './en/office.ts';
 import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
@@ -30,6 +31,7 @@ import * as zhCommon from './zh-CN/common.ts';
 import * as zhDecision from './zh-CN/decision.ts';
 import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
+import * as zhNetwork from './zh-CN/network.ts';
 import * as zhOffice from './zh-CN/office.ts';
 import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
@@ -53,6 +55,7 @@ const zh = {
   ...zhDecision,
   ...zhHr,
   ...zhItem,
+  ...zhNetwork,
   ...zhOffice,
   ...zhPractice,
   ...zhPrinted,
@@ -80,6 +83,7 @@ const en: Catalogue = {
   ...enDecision,
   ...enHr,
   ...enItem,
+  ...enNetwork,
   ...enOffice,
   ...enPractice,
   ...enPrinted,

@@ -38,12 +38,14 @@ export function fakeLink(operations: FakeOperations): { link: HostLink; sent: Se
 /** An organisation as `setup.state` tells it. */
 export const someOrganisation: Answers['setup']['state'] = {
   version: '0.1.0',
+  overRoom: false,
   organisation: { name: { 'zh-CN': '测试供电公司', en: 'Test Power' }, sample: false, rootFingerprint: 'AA:BB' },
   sample: null,
 };
 
 export const sampleOrganisation: Answers['setup']['state'] = {
   version: '0.1.0',
+  overRoom: false,
   organisation: { name: { 'zh-CN': '样例供电公司', en: 'Sample Power' }, sample: true, rootFingerprint: 'AA:BB' },
   sample: {
     accounts: [{ username: 'proctor', password: 'sample-95598', role: 'proctor', name: '样例·监考员' }],

@@ -13,6 +13,8 @@ export interface ReportAttempt {
   readonly name: string;
   readonly part: LocaleText;
   readonly state: string;
+  /** Where it was since admission, in order: the name the room gave the seat, or the first letters of its code. */
+  readonly seats: readonly { readonly name: string; readonly at: number }[];
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
   readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated' | null;

@@ -82,6 +82,9 @@ function drawAttempt(flow: ReportFlow, { locale }: ReportFacts, a: ReportAttempt
   flow.text(`${a.admissionNumber} ${a.name} · ${inLocale(a.part, locale)} · ${words.how[a.how ?? 'none']}`, 'strong');
   const why = (code: ReportAttempt['code'] | undefined, reason: string) =>
     [code ? words.codes[code] : '', reason].filter((w) => w).join(' · ');
+  // The first seat says its name; each later one since when, too.
+  const seats = a.seats.map((s, i) => (i === 0 ? s.name : `${s.name} (${at(s.at)})`));
+  if (seats.length > 0) flow.text(words.seats(seats.join(' → ')), 'text', 12);
   if (a.startedAt !== null) {
     flow.text(words.from(at(a.startedAt), a.finishedAt === null ? '–' : at(a.finishedAt)), 'text', 12);
     flow.text(words.time(span(a.limitMs), span(a.creditedMs), span(a.usedMs)), 'text', 12);
@@ -103,8 +106,8 @@ function incidents(flow: ReportFlow, facts: ReportFacts, words: ReportWords, at:
   if (facts.incidents.length === 0) flow.text(words.noIncidents);
   const names = new Map(facts.attempts.map((a) => [a.attemptId, `${a.admissionNumber} ${a.name}`]));
   for (const one of [...facts.incidents].sort((a, b) => a.at - b.at)) {
-    const who =
-      one.attemptIds.length === 0 ? words.wholeRoom : one.attemptIds.map((id) => names.get(id) ?? id).join('; ');
+    const named = (id: string) => [one.seats[id], names.get(id) ?? id].filter((w) => w).join(' ');
+    const who = one.attemptIds.length === 0 ? words.wholeRoom : one.attemptIds.map(named).join('; ');
     flow.need(30);
     flow.text(`${at(one.at)} · ${words.codes[one.code]} · ${words.severities[one.severity]}`, 'strong');
     const more = [

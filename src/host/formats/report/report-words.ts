@@ -22,6 +22,7 @@ export interface ReportWords {
   readonly counts: (present: number, absent: number, all: number) => string;
   readonly how: Readonly<Record<'submitted' | 'time-out' | 'closed' | 'terminated' | 'none', string>>;
   readonly time: (limit: string, credited: string, used: string) => string;
+  readonly seats: (names: string) => string;
   readonly from: (start: string, end: string) => string;
   readonly credit: (ms: string, by: string, why: string) => string;
   readonly downtime: (cause: string, at: string, ms: string, charged: boolean) => string;
@@ -85,6 +86,7 @@ const zh: ReportWords = {
   counts: (present, absent, all) => `应到 ${all} 人，实到 ${present} 人，缺考 ${absent} 人。`,
   how: { submitted: '已交卷', 'time-out': '时间到', closed: '收卷', terminated: '终止', none: '未结束' },
   time: (limit, credited, used) => `时限 ${limit}，补时 ${credited}，用时 ${used}`,
+  seats: (names) => `机位 ${names}`,
   from: (start, end) => `${start} 至 ${end}`,
   credit: (ms, by, why) => `补时 ${ms} · ${by} · ${why}`,
   downtime: (cause, at, ms, charged) =>
@@ -178,6 +180,7 @@ const en: ReportWords = {
   counts: (present, absent, all) => `On the roster ${all}, came ${present}, absent ${absent}.`,
   how: { submitted: 'Submitted', 'time-out': 'Time out', closed: 'Closed', terminated: 'Terminated', none: 'Open' },
   time: (limit, credited, used) => `Allowed ${limit}, credited ${credited}, used ${used}`,
+  seats: (names) => `Seat ${names}`,
   from: (start, end) => `${start} to ${end}`,
   credit: (ms, by, why) => `Credit ${ms} · ${by} · ${why}`,
   downtime: (cause, at, ms, charged) =>

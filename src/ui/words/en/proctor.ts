@@ -92,6 +92,8 @@ export const proctor: typeof source = {
     'unknown-downtime': 'there is no such downtime, or it is not over',
     'judged-so-already': 'marked so already',
     'no-seat': 'holds no seat',
+    'seat-taken': 'somebody is at that seat',
+    'needs-seb': 'not at a Safe Exam Browser seat, which this session asks for',
   },
   startConfirm: (n: number) => `Start ${people(n)}`,
   startLead: 'Their time begins at once.',

@@ -22,6 +22,8 @@ export const signIn: typeof source = {
   otherWay: 'Sign in another way',
   wrongCredentials: 'The username or the password is not right.',
   roleNotHeld: 'This account does not hold that role.',
+  notOverRoom:
+    'This role signs in at the host’s own machine only. From a seat, proctors, examiners and lead examiners may.',
   wait: (seconds: number) =>
     seconds === 1
       ? 'Too many tries. Wait 1 second, then try again.'

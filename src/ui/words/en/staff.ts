@@ -23,6 +23,7 @@ export const staff: typeof source = {
   },
   nav: {
     board: 'Seat board',
+    network: 'Room network',
     banks: 'Question banks',
     blueprints: 'Blueprints',
     schemes: 'Schemes',

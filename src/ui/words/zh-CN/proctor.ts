@@ -88,6 +88,8 @@ export const proctor = {
     'unknown-downtime': '没有此次中断，或尚未恢复',
     'judged-so-already': '已经如此标记',
     'no-seat': '没有占用机位',
+    'seat-taken': '那台机位上已有考生',
+    'needs-seb': '不在 Safe Exam Browser 机位上，而此场次要求',
   } as Readonly<Record<string, string>>,
   startConfirm: (n: number) => `开考：${n} 人`,
   startLead: '开考后立即开始计时。',

@@ -23,6 +23,7 @@ export const staff = {
   } satisfies Record<StaffRole, string>,
   nav: {
     board: '考场机位',
+    network: '考场网络',
     banks: '题库',
     blueprints: '命题蓝图',
     schemes: '认证方案',

@@ -1,5 +1,5 @@
 // The exam room: accommodations, incidents, room conditions, attendance, session reports. What is versioned keeps every version.
-export const migrationRoom = `
+export const migration4 = `
 CREATE TABLE accommodation (
   candidate_id TEXT PRIMARY KEY REFERENCES candidate (id),
   content TEXT NOT NULL,

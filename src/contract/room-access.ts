@@ -1,0 +1,60 @@
+// Who may do what over the room's network: the one table beside access.ts. On the host's own machine only access.ts counts.
+import type { Role, StaffRole } from '#domain/roles.ts';
+import type { contract, OperationName } from './contract.ts';
+
+/** Staff who may sign in from another machine of the room. Everybody else works on the host's own machine. */
+export const roomRoles: readonly StaffRole[] = ['proctor', 'examiner', 'lead-examiner'];
+
+/** `own-machine`: refused over the room. `approved-seat`: from a seat that a proctor let in. `open`: as access.ts says. */
+export type RoomRule = 'own-machine' | 'approved-seat' | 'open';
+
+/** Every noun has its rule: a new one is a compile error until it is said here. */
+const ruleOfNoun = {
+  setup: 'open',
+  signIn: 'open',
+  // Nobody of `roomRoles` may call these; the office works on the host's own machine.
+  staff: 'own-machine',
+  banks: 'own-machine',
+  blueprints: 'own-machine',
+  papers: 'own-machine',
+  schemes: 'own-machine',
+  decisions: 'own-machine',
+  certificates: 'open',
+  journal: 'own-machine',
+  sessions: 'open',
+  results: 'open',
+  // A proctor walks the room with any of its machines: board, acts, log, forms.
+  room: 'open',
+  incidents: 'open',
+  conditions: 'open',
+  attendance: 'open',
+  reports: 'open',
+  candidate: 'approved-seat',
+  // A room is open for its exams: nobody practises in it, beside people who are being examined.
+  practice: 'own-machine',
+  network: 'open',
+  seats: 'open',
+  seb: 'open',
+} as const satisfies Record<keyof typeof contract, RoomRule>;
+
+/** What is done at the host's own machine only though its noun is not: founding it, deciding where it listens, signing with its key. */
+const ownMachineOnly: readonly OperationName[] = [
+  'setup.create',
+  'setup.createSample',
+  'reports.sign',
+  'network.interfaces',
+  'network.open',
+  'network.close',
+];
+
+export function roomRule(operation: OperationName): RoomRule {
+  if (ownMachineOnly.includes(operation)) return 'own-machine';
+  const noun = operation.slice(0, operation.indexOf('.')) as keyof typeof contract;
+  return ruleOfNoun[noun];
+}
+
+/** True for a role that may act over the room: a candidate, nobody yet, or staff of the list. */
+export function actsOverRoom(role: Role | null): boolean {
+  if (role === null || role === 'candidate') return true;
+  return roomRoles.some((allowed) => allowed === role);
+}
