@@ -11,6 +11,7 @@ const readers = ['administrator', 'author', 'lead-examiner', 'decision-maker', '
 export const access = {
   'setup.state': 'anyone',
   'setup.create': 'anyone',
+  'setup.takeKit': 'anyone',
   'setup.createSample': 'anyone',
   'signIn.open': 'anyone',
   'signIn.me': staffRoles,
@@ -75,6 +76,10 @@ export const access = {
   'certificates.verify': staffRoles,
   'journal.verify': ['administrator'],
   'journal.entries': ['administrator'],
+  'keys.restore': ['administrator'],
+  'keys.makeHostKit': ['administrator'],
+  'keys.hostKits': ['administrator'],
+  'keys.revokeHostKit': ['administrator'],
 } as const satisfies Record<OperationName, Access>;
 
 /** True when a sign-in of that role (null: no sign-in) may call the operation. */

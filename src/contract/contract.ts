@@ -5,6 +5,7 @@ import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
 import { journal } from './journal.ts';
+import { keys } from './keys.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
 import { schemes } from './schemes.ts';
@@ -27,6 +28,7 @@ export const contract = {
   decisions,
   certificates,
   journal,
+  keys,
 };
 
 type Contract = typeof contract;

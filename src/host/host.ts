@@ -7,6 +7,8 @@ import { systemClock, type Clock } from './clock.ts';
 import { closeTimedOut } from './finish.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
 import type { Call, HostCore } from './host-core.ts';
+import { settleKeys } from './key-files.ts';
+import { restoreKeys, type RestoreOutcome, type RestoreWish } from './key-recovery.ts';
 import { KeyRing } from './key-ring.ts';
 import { refuseRequest } from './request-guard.ts';
 import { makeRouter, requireRole } from './router.ts';
@@ -19,6 +21,7 @@ import { FolderLock } from './storage/folder-lock.ts';
 import { Journal, lastAlive, storeTick } from './storage/journal-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 import { WriteFailed, WriteQueue } from './storage/write-queue.ts';
+import { takeHostKit, type TakeKitWish } from './take-kit.ts';
 import { Throttle } from './throttle.ts';
 import { HostWorker } from './worker/worker.ts';
 
@@ -54,6 +57,10 @@ export interface Host {
    * and is journalled as `command-line`. False when that version is there already with other content.
    */
   takeBank(read: SoundBank): Promise<boolean>;
+  /** The root from its recovery kit and a new passphrase, for the same: whoever holds the machine, the kit and its code. */
+  restoreKeys(wish: RestoreWish): Promise<RestoreOutcome>;
+  /** Makes an empty data folder a host of an organisation that was founded elsewhere. */
+  takeKit(wish: TakeKitWish): ReturnType<typeof takeHostKit>;
   close(): Promise<void>;
   /** Needed for the first run from a browser; null once the organisation is set up. */
   readonly setupCode: string | null;
@@ -108,6 +115,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
 async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host> {
   const db = openForWriting(lock.folder);
   const clock = options.clock ?? systemClock();
+  const organisation = loadOrganisation(db);
+  if (organisation !== null) settleKeys(lock.folder, organisation.issuingCertificate);
   const journal = new Journal(db);
   const signIns = new SignIns(db);
   const core: HostCore = {
@@ -124,7 +133,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     worker: new HostWorker(),
     lastContact: new Map(),
     unknownNumbers: new Map(),
-    setupCode: loadOrganisation(db) === null ? randomBytes(18).toString('base64url') : null,
+    setupCode: organisation === null ? randomBytes(18).toString('base64url') : null,
   };
   await recover(core);
   const rpc = new RPCHandler<Call>(makeRouter(core), {
@@ -164,6 +173,8 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       }),
     announce: (address) => lock.leaveWord(address),
     takeBank: (read) => takeBank(core, 'command-line', read),
+    takeKit: (wish) => takeHostKit(core, wish),
+    restoreKeys: (wish) => restoreKeys(core, 'command-line', wish),
     close() {
       stopTicking();
       core.queue.drain();

@@ -10,6 +10,8 @@ import * as certificates from './certificates.ts';
 import { enter } from './check-in.ts';
 import * as decisions from './decisions.ts';
 import type { Call, HostCore } from './host-core.ts';
+import * as hostKits from './host-kits.ts';
+import { restore } from './key-recovery.ts';
 import { listEntries, verifyJournal } from './journals.ts';
 import { bankMedium, candidateMedium } from './media.ts';
 import { saveResponse } from './responses.ts';
@@ -23,6 +25,7 @@ import * as sessions from './sessions.ts';
 import { createOrganisation, setupState } from './setup.ts';
 import * as signIn from './sign-in.ts';
 import * as staff from './staff.ts';
+import { takeKitAtFirstRun } from './take-kit.ts';
 import { verifyDocument } from './verifications.ts';
 
 /** Refuses by the one role table. What is no operation is left to the router, which knows none of that name. */
@@ -47,6 +50,7 @@ export function makeRouter(core: HostCore) {
     setup: {
       state: os.setup.state.handler(() => setupState(core)),
       create: os.setup.create.handler(({ input, context }) => createOrganisation(core, context, input)),
+      takeKit: os.setup.takeKit.handler(({ input, context }) => takeKitAtFirstRun(core, context, input)),
       createSample: os.setup.createSample.handler(({ input, context }) => createSample(core, context, input)),
     },
     signIn: {
@@ -149,6 +153,14 @@ export function makeRouter(core: HostCore) {
     journal: {
       verify: os.journal.verify.handler(() => verifyJournal(core.db)),
       entries: os.journal.entries.handler(({ input }) => listEntries(core, input)),
+    },
+    keys: {
+      hostKits: os.keys.hostKits.handler(() => hostKits.listHostKits(core)),
+      makeHostKit: os.keys.makeHostKit.handler(({ input, context }) => hostKits.makeHostKit(core, context, input)),
+      revokeHostKit: os.keys.revokeHostKit.handler(({ input, context }) =>
+        hostKits.revokeHostKit(core, context, input),
+      ),
+      restore: os.keys.restore.handler(({ input, context }) => restore(core, context, input)),
     },
   });
 }

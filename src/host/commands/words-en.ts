@@ -93,6 +93,7 @@ export const en = {
     reasons: {
       'issuer-unknown': 'issuer unknown: its root is not among the trusted ones (--root)',
       'untrusted-chain': 'the signer’s certificate does not stand under the root it names',
+      'issuer-revoked': 'the host that signed it was revoked',
       'not-signed': 'it carries no signature',
       'signature-broken': 'the signature does not fit: something was changed',
       changed: 'it was changed after it was signed',

@@ -90,6 +90,7 @@ export const zh: CommandWords = {
     reasons: {
       'issuer-unknown': '签发者未知（issuer unknown）：其根证书不在受信任之列（--root）',
       'untrusted-chain': '签名者的证书不在其所称的根证书之下',
+      'issuer-revoked': '签名的主机已被吊销',
       'not-signed': '没有签名',
       'signature-broken': '签名不符：内容被改动',
       changed: '签名之后被改动',

@@ -148,3 +148,34 @@ function serial(): string {
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
   return bytes.toString('hex');
 }
+
+/** A list of revoked certificates, signed by their issuer, as PEM. */
+export async function makeRevocationList(
+  issuer: x509.X509Certificate,
+  privateKey: KeyObject,
+  entries: readonly { readonly serialNumber: string; readonly revocationDate: Date }[],
+  now: Date,
+): Promise<string> {
+  const list = await x509.X509CrlGenerator.create({
+    issuer: issuer.subjectName,
+    thisUpdate: now,
+    // RFC 5280 wants one; nobody without a network can be told to fetch the next, so it holds as long as its issuer.
+    nextUpdate: issuer.notAfter,
+    signingAlgorithm: es256,
+    entries: [...entries],
+    signingKey: await importSigning(privateKey),
+  });
+  // Under the name of RFC 7468; the library has one of its own.
+  const lines = Buffer.from(list.rawData).toString('base64').match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN X509 CRL-----', ...lines, '-----END X509 CRL-----', ''].join('\n');
+}
+
+/** What a list of revoked certificates says, and its signature. Throws on anything else. Whether to believe it is for the caller to check. */
+export function readRevocationList(pem: string): { der: Uint8Array; signature: Uint8Array; serials: string[] } {
+  const list = new x509.X509Crl(Buffer.from(pem.replace(/-----[^-]+-----/g, ''), 'base64'));
+  return {
+    der: new Uint8Array(list.rawData),
+    signature: new Uint8Array(list.signature),
+    serials: list.entries.map((entry) => entry.serialNumber),
+  };
+}

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { migration1 } from './migration-1.ts';
 import { migration2 } from './migration-2.ts';
+import { migrationPackage } from './migration-package.ts';
 
 type Connection = Database.Database;
 declare const reading: unique symbol;
@@ -13,7 +14,7 @@ export type ReadDb = Connection & { readonly [reading]: true };
 export type WriteDb = ReadDb & { readonly [writing]: true };
 
 /** Each migration runs in its own transaction; its number is the database's `user_version` afterwards. */
-export const migrations: readonly string[] = [migration1, migration2];
+export const migrations: readonly string[] = [migration1, migration2, migrationPackage];
 
 /** A database written by a newer program: refused by name, never opened. */
 export class NewerDatabase extends Error {

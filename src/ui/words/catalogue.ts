@@ -10,6 +10,7 @@ import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
 import * as enOffice from './en/office.ts';
 import * as enProctor from './en/proctor.ts';
+import * as enRooms from './en/rooms.ts';
 import * as enSchemes from './en/schemes.ts';
 import * as enSessions from './en/sessions.ts';
 import * as enSetup from './en/setup.ts';
@@ -27,6 +28,7 @@ import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
 import * as zhOffice from './zh-CN/office.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
+import * as zhRooms from './zh-CN/rooms.ts';
 import * as zhSchemes from './zh-CN/schemes.ts';
 import * as zhSessions from './zh-CN/sessions.ts';
 import * as zhSetup from './zh-CN/setup.ts';
@@ -46,6 +48,7 @@ const zh = {
   ...zhItem,
   ...zhOffice,
   ...zhProctor,
+  ...zhRooms,
   ...zhSchemes,
   ...zhSessions,
   ...zhSetup,
@@ -69,6 +72,7 @@ const en: Catalogue = {
   ...enItem,
   ...enOffice,
   ...enProctor,
+  ...enRooms,
   ...enSchemes,
   ...enSessions,
   ...enSetup,
