@@ -28,6 +28,7 @@ export const access = {
   'banks.item': ['author'],
   'banks.media': ['author'],
   'banks.tasks': ['author'],
+  'banks.exposure': ['author'],
   'blueprints.list': ['author'],
   'blueprints.save': ['author'],
   'blueprints.feasibility': ['author'],
@@ -80,6 +81,18 @@ export const access = {
   'keys.makeHostKit': ['administrator'],
   'keys.hostKits': ['administrator'],
   'keys.revokeHostKit': ['administrator'],
+  'packages.state': ['administrator', 'proctor'],
+  'packages.staff': ['administrator'],
+  'packages.prepare': ['administrator'],
+  'packages.takeIn': ['administrator'],
+  'packages.unseal': ['proctor'],
+  'packages.exportResults': ['administrator'],
+  'packages.takeResults': ['administrator'],
+  'packages.photo': ['administrator', 'author', 'proctor'],
+  'packages.setPhoto': office,
+  'snapshots.state': ['administrator', 'proctor'],
+  'snapshots.set': ['administrator'],
+  'snapshots.now': ['administrator', 'proctor'],
 } as const satisfies Record<OperationName, Access>;
 
 /** True when a sign-in of that role (null: no sign-in) may call the operation. */

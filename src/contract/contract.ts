@@ -6,12 +6,14 @@ import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
+import { packages } from './packages.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
 import { schemes } from './schemes.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
+import { snapshots } from './snapshots.ts';
 import { staff } from './staff.ts';
 
 export const contract = {
@@ -29,6 +31,8 @@ export const contract = {
   certificates,
   journal,
   keys,
+  packages,
+  snapshots,
 };
 
 type Contract = typeof contract;

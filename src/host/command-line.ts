@@ -108,6 +108,15 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo = te
       });
     });
 
+  const snapshot = program.command('snapshot').description(hosts.commands.snapshot);
+  common(snapshot.command('open').description(hosts.commands.snapshotOpen))
+    .argument('<path>', hosts.options.snapshot)
+    .requiredOption('--data <folder>', words.options.data)
+    .action(async (path: string, options: CommonOptions) => {
+      const { snapshotOpen } = await import('./commands/snapshot-open.ts');
+      code = await snapshotOpen(context(options), path, folderOf(options));
+    });
+
   const journal = program.command('journal').description(words.commands.journal);
   common(journal.command('verify').description(words.commands.journalVerify))
     .requiredOption('--data <folder>', words.options.data)

@@ -3,6 +3,7 @@ import type { Now } from '#domain/time.ts';
 import type { Clock } from './clock.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { SignIns } from './sign-ins.ts';
+import type { SnapshotRun } from './snapshots.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { storeHead, type Journal } from './storage/journal-store.ts';
 import type { SignIn } from './storage/sign-in-store.ts';
@@ -24,6 +25,7 @@ export interface HostCore {
   readonly signIns: SignIns;
   readonly throttle: Throttle;
   readonly worker: HostWorker;
+  readonly snapshots: SnapshotRun;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;
   /** Admission numbers typed at seats that are on no open roster, with the wall time of the last try. */

@@ -66,16 +66,17 @@ export async function makeHostKit(core: HostCore, call: Call, input: { name: str
   const organisation = organisationOf(core.db);
   const { createHostKeys } = await import('#host/signing/keys.ts');
   const code = makeRecoveryCode();
+  const hostId = uuidv7();
   const keys = await createHostKeys({
     organisation: inLocale(organisation.name, 'en'),
     root,
     rootCertificatePem: organisation.rootCertificate,
     passphrase: code,
     now: new Date(core.clock.now().wall),
+    host: hostId,
   });
   const journal = createPrivateKey({ key: keys.journalPrivateKeyPkcs8, format: 'der', type: 'pkcs8' });
   const sealedJournal = await sealKey({ purpose: 'journal', privateKey: journal }, code);
-  const hostId = uuidv7();
   const made = await core.queue.run((db) => {
     const counter = nextKitCounter(db);
     if (counter > mostKits) return null;

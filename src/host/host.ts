@@ -9,6 +9,7 @@ import type { SoundBank } from './formats/bank/read-bank.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { settleKeys } from './key-files.ts';
 import { restoreKeys, type RestoreOutcome, type RestoreWish } from './key-recovery.ts';
+import { raiseEpoch, type SnapshotOrigin } from './epoch.ts';
 import { KeyRing } from './key-ring.ts';
 import { refuseRequest } from './request-guard.ts';
 import { makeRouter, requireRole } from './router.ts';
@@ -19,8 +20,10 @@ import { dropIncompleteBank, incompleteBanks } from './storage/bank-store.ts';
 import { openForWriting } from './storage/database.ts';
 import { FolderLock } from './storage/folder-lock.ts';
 import { Journal, lastAlive, storeTick } from './storage/journal-store.ts';
+import { epochOf } from './storage/meta-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 import { WriteFailed, WriteQueue } from './storage/write-queue.ts';
+import { snapshotLookMs, snapshotWhenDue } from './snapshots.ts';
 import { takeHostKit, type TakeKitWish } from './take-kit.ts';
 import { Throttle } from './throttle.ts';
 import { HostWorker } from './worker/worker.ts';
@@ -37,6 +40,8 @@ export interface HostOptions {
   readonly bundledBanks?: string;
   readonly version?: string;
   readonly clock?: Clock;
+  /** Given when this folder was just filled from a snapshot: the epoch is raised before anything else is answered. */
+  readonly takenOver?: SnapshotOrigin;
 }
 
 /** Where a request came from, as the transport knows it. */
@@ -62,6 +67,8 @@ export interface Host {
   /** Makes an empty data folder a host of an organisation that was founded elsewhere. */
   takeKit(wish: TakeKitWish): ReturnType<typeof takeHostKit>;
   close(): Promise<void>;
+  /** How often this host's data were taken over by a spare one. */
+  readonly epoch: number;
   /** Needed for the first run from a browser; null once the organisation is set up. */
   readonly setupCode: string | null;
 }
@@ -131,10 +138,12 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     keys: new KeyRing(lock.folder),
     throttle: new Throttle(clock),
     worker: new HostWorker(),
+    snapshots: { running: false, triedAt: null, failure: null },
     lastContact: new Map(),
     unknownNumbers: new Map(),
     setupCode: organisation === null ? randomBytes(18).toString('base64url') : null,
   };
+  if (options.takenOver !== undefined) await raiseEpoch(core, options.takenOver);
   await recover(core);
   const rpc = new RPCHandler<Call>(makeRouter(core), {
     interceptors: [
@@ -150,6 +159,8 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     // A tick that cannot be written is no news to anyone: the seats' own saves fail and say so.
     core.queue.run((write) => (storeTick(write, clock.now()), closeTimedOut(core, write))).catch(() => undefined);
   });
+
+  const stopSnapshots = clock.every(snapshotLookMs, () => snapshotWhenDue(core));
 
   async function answer(request: Request, from: From): Promise<Response> {
     const url = new URL(request.url);
@@ -177,6 +188,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     restoreKeys: (wish) => restoreKeys(core, 'command-line', wish),
     close() {
       stopTicking();
+      stopSnapshots();
       core.queue.drain();
       if (attemptsInState(db, 'running').length > 0)
         core.queue.run((write) => storeTick(write, clock.now())).catch(() => undefined);
@@ -184,6 +196,9 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       db.close();
       lock.release();
       return core.worker.close();
+    },
+    get epoch() {
+      return epochOf(db);
     },
     get setupCode() {
       return core.setupCode;

@@ -15,17 +15,25 @@ import { restore } from './key-recovery.ts';
 import { listEntries, verifyJournal } from './journals.ts';
 import { bankMedium, candidateMedium } from './media.ts';
 import { saveResponse } from './responses.ts';
+import { packagesState } from './packages.ts';
+import { candidatePhoto, setCandidatePhoto } from './photos.ts';
 import * as results from './results.ts';
 import { exportResults } from './results-export.ts';
 import * as room from './room.ts';
+import { exportRoomResults } from './room-results.ts';
 import { importRoster, rosterTemplateFile } from './rosters.ts';
 import { createSample } from './sample/create-sample.ts';
 import * as schemes from './schemes.ts';
+import { prepareSessionPackage, roomStaff } from './session-packages.ts';
 import * as sessions from './sessions.ts';
 import { createOrganisation, setupState } from './setup.ts';
+import * as snapshots from './snapshots.ts';
 import * as signIn from './sign-in.ts';
 import * as staff from './staff.ts';
+import { takeSessionPackage } from './take-package.ts';
+import { takeRoomResults } from './take-room-results.ts';
 import { takeKitAtFirstRun } from './take-kit.ts';
+import { unseal } from './unseal.ts';
 import { verifyDocument } from './verifications.ts';
 
 /** Refuses by the one role table. What is no operation is left to the router, which knows none of that name. */
@@ -74,6 +82,7 @@ export function makeRouter(core: HostCore) {
       items: os.banks.items.handler(({ input }) => banks.listItems(core, input)),
       item: os.banks.item.handler(({ input }) => banks.getItem(core, input)),
       media: os.banks.media.handler(({ input }) => bankMedium(core, input)),
+      exposure: os.banks.exposure.handler(({ input }) => banks.listExposure(core, input)),
       tasks: os.banks.tasks.handler(({ input }) => banks.listTasks(core, input)),
     },
     blueprints: {
@@ -161,6 +170,22 @@ export function makeRouter(core: HostCore) {
         hostKits.revokeHostKit(core, context, input),
       ),
       restore: os.keys.restore.handler(({ input, context }) => restore(core, context, input)),
+    },
+    packages: {
+      state: os.packages.state.handler(() => packagesState(core)),
+      staff: os.packages.staff.handler(() => roomStaff(core)),
+      prepare: os.packages.prepare.handler(({ input, context }) => prepareSessionPackage(core, context, input)),
+      takeIn: os.packages.takeIn.handler(({ input, context }) => takeSessionPackage(core, context, input)),
+      unseal: os.packages.unseal.handler(({ input, context }) => unseal(core, context, input)),
+      exportResults: os.packages.exportResults.handler(({ input, context }) => exportRoomResults(core, context, input)),
+      takeResults: os.packages.takeResults.handler(({ input, context }) => takeRoomResults(core, context, input)),
+      photo: os.packages.photo.handler(({ input }) => candidatePhoto(core, input)),
+      setPhoto: os.packages.setPhoto.handler(({ input, context }) => setCandidatePhoto(core, context, input)),
+    },
+    snapshots: {
+      state: os.snapshots.state.handler(() => snapshots.snapshotState(core)),
+      set: os.snapshots.set.handler(({ input, context }) => snapshots.setSnapshots(core, context, input)),
+      now: os.snapshots.now.handler(({ context }) => snapshots.snapshotNow(core, context)),
     },
   });
 }

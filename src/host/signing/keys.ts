@@ -55,7 +55,9 @@ export async function createHostKeys(wish: HostKeysWish): Promise<HostKeys> {
   const root = { certificate: parseCertificate(wish.rootCertificatePem), privateKey: wish.root };
   return {
     ...(await createIssuingKey(wish)),
-    journalCertificatePem: toPem(await makeHostCertificate('journal', journal, wish.organisation, root, wish.now)),
+    journalCertificatePem: toPem(
+      await makeHostCertificate('journal', journal, wish.organisation, root, wish.now, wish.host),
+    ),
     journalPrivateKeyPkcs8: journal.export({ format: 'der', type: 'pkcs8' }),
   };
 }
@@ -67,7 +69,7 @@ export async function createIssuingKey(
   const certificate = parseCertificate(wish.rootCertificatePem);
   const issuing: OpenedKey = { purpose: 'issuing', privateKey: makePrivateKey() };
   const root = { certificate, privateKey: wish.root };
-  const issued = await makeHostCertificate('issuing', issuing.privateKey, wish.organisation, root, wish.now);
+  const issued = await makeHostCertificate('issuing', issuing.privateKey, wish.organisation, root, wish.now, wish.host);
   if (!(await issued.verify({ publicKey: certificate.publicKey, signatureOnly: true })))
     throw new RangeError('root: the private key does not belong to the root certificate');
   return { issuingCertificatePem: toPem(issued), sealedIssuing: await resealKey(issuing, wish.passphrase) };
@@ -79,6 +81,8 @@ interface HostKeysWish {
   readonly rootCertificatePem: string;
   readonly passphrase: string;
   readonly now: Date;
+  /** Names a host that is made from a kit. */
+  readonly host?: string;
 }
 
 /** Seals an opened key under another passphrase. Throws a RangeError on an empty one. */

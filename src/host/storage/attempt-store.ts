@@ -75,6 +75,16 @@ export function paperOf(db: ReadDb, attemptId: string): Paper | null {
   return row === undefined ? null : (JSON.parse(row.content) as Paper);
 }
 
+/** A paper in the very bytes that its hash covers. */
+export function paperText(db: ReadDb, attemptId: string): { readonly text: string; readonly drawnAt: number } | null {
+  return (
+    sql<[string], { text: string; drawnAt: number }>(
+      db,
+      'SELECT content AS text, drawn_at AS drawnAt FROM paper WHERE attempt_id = ?',
+    ).get(attemptId) ?? null
+  );
+}
+
 interface ResponseRow {
   ref: string;
   revision: number;

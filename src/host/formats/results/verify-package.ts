@@ -47,7 +47,7 @@ export async function verifyResultsPackage(
   };
   if (!chain.ok && chain.reason === 'untrusted-chain') return refused('untrusted-chain', about);
   const files = checkFiles(manifest.files, zip.files);
-  if (files !== null) return refused(files, about);
+  if (files !== null) return refused(files.fault, about);
   if (!sameBytes(packCanonically([...zip.files]), bytes)) return refused('not-as-written', about);
   const data = checkData(zip.files, manifest, signed.root);
   if (!data.ok) return refused(data.reason, about);

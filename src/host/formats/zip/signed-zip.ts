@@ -92,15 +92,16 @@ export async function readSignature(
 export function checkFiles(
   listed: z.infer<typeof listedFiles>,
   files: ReadonlyMap<string, Uint8Array>,
-): 'file-missing' | 'file-changed' | 'file-added' | null {
+): { readonly fault: 'file-missing' | 'file-changed' | 'file-added'; readonly name: string } | null {
   const names = new Set<string>([manifestName, signatureName]);
   for (const { name, size, sha256 } of listed) {
     const file = files.get(name);
-    if (file === undefined) return 'file-missing';
-    if (file.length !== size || sha256Hex(file) !== sha256) return 'file-changed';
+    if (file === undefined) return { fault: 'file-missing', name };
+    if (file.length !== size || sha256Hex(file) !== sha256) return { fault: 'file-changed', name };
     names.add(name);
   }
-  return [...files.keys()].every((name) => names.has(name)) ? null : 'file-added';
+  const added = [...files.keys()].find((name) => !names.has(name));
+  return added === undefined ? null : { fault: 'file-added', name: added };
 }
 
 /** Where exactly a signed package is not what was signed. The zip's own reason stands behind the colon. */
@@ -122,7 +123,12 @@ export type OpenedPackage<M> =
       /** The certificate of the key that signed, DER. */
       readonly signer: Uint8Array;
     }
-  | { readonly ok: false; readonly fault: SignedZipFault };
+  | {
+      readonly ok: false;
+      readonly fault: SignedZipFault;
+      /** The file inside that is wrong, where it is one. */
+      readonly file?: string;
+    };
 
 /** Opens an untrusted package: every byte of it must be as a trusted issuing key signed it. Never throws. */
 export async function openSigned<M extends { files: z.infer<typeof listedFiles>; createdAt: number }>(
@@ -134,9 +140,10 @@ export async function openSigned<M extends { files: z.infer<typeof listedFiles>;
     readonly trustedRootsPem: readonly string[];
   },
 ): Promise<OpenedPackage<M>> {
-  const no = (fault: SignedZipFault) => ({ ok: false, fault }) as const;
+  const no = (fault: SignedZipFault, file?: string) =>
+    ({ ok: false, fault, ...(file === undefined ? {} : { file }) }) as const;
   const zip = await readZip(bytes, how.limits);
-  if (!zip.ok) return no(`zip:${zip.reason}`);
+  if (!zip.ok) return no(`zip:${zip.reason}`, zip.entry);
   const written = zip.files.get(manifestName);
   const signed = await readSignature(written, zip.files.get(signatureName));
   if (written === undefined || signed?.type !== how.type) return no('signature-broken');
@@ -145,8 +152,8 @@ export async function openSigned<M extends { files: z.infer<typeof listedFiles>;
   const at = new Date(manifest.createdAt);
   const chain = checkChain({ signer: signed.signer, root: signed.root }, how.trustedRootsPem, at, 'issuing');
   if (!chain.ok) return no(chain.reason);
-  const fault = checkFiles(manifest.files, zip.files);
-  if (fault !== null) return no(fault);
+  const wrong = checkFiles(manifest.files, zip.files);
+  if (wrong !== null) return no(wrong.fault, wrong.name);
   if (!Buffer.from(packCanonically([...zip.files])).equals(Buffer.from(bytes))) return no('not-as-written');
   return { ok: true, manifest, files: zip.files, signer: signed.signer };
 }
