@@ -8,6 +8,8 @@ import FileDown from '@lucide/svelte/icons/file-down';
 import Gavel from '@lucide/svelte/icons/gavel';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import LibraryBig from '@lucide/svelte/icons/library-big';
+import Package from '@lucide/svelte/icons/package';
+import PackageOpen from '@lucide/svelte/icons/package-open';
 import Ruler from '@lucide/svelte/icons/ruler';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Target from '@lucide/svelte/icons/target';
@@ -41,6 +43,12 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./proctor/RoomSessions.svelte'),
   },
   { path: '/room/:sessionId', needs: 'room.board', load: () => import('./proctor/SeatBoard.svelte') },
+  {
+    path: '/unsealing',
+    needs: 'packages.unseal',
+    nav: { word: 'unsealing', group: 'room', icon: PackageOpen },
+    load: () => import('./proctor/Unsealing.svelte'),
+  },
   // The administrator's first screen: a new organisation begins with its people.
   {
     path: '/accounts',
@@ -89,6 +97,12 @@ export const staffRoutes: readonly StaffRoute[] = [
   },
   { path: '/sessions/new', needs: 'sessions.create', load: () => import('./office/SessionCreate.svelte') },
   { path: '/sessions/:sessionId', needs: 'sessions.get', load: () => import('./office/SessionPage.svelte') },
+  {
+    path: '/packages',
+    needs: 'packages.prepare',
+    nav: { word: 'packages', group: 'office', icon: Package },
+    load: () => import('./administration/Packages.svelte'),
+  },
   {
     path: '/results',
     needs: 'results.list',

@@ -41,8 +41,7 @@ export async function keeper(room: TestHost, role: 'administrator' | 'proctor' =
 const lines = ['已过,E-11,,', '未过,E-13,,', '徒弟,E-14,S-3,', '缺考,E-15,,'];
 
 /** The smallest picture that is one. */
-export const png =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+export const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** An office with a session of four people on its roster, staff for the room, and a kit for a room's host. */
 export async function prepareOffice(host: TestHost) {

@@ -80,7 +80,9 @@ describe('a session package', () => {
     // The same search finds them where they are: the search itself works.
     expect(everyFileOf(host.folder).flatMap((path) => readable(readFileSync(path)))).not.toEqual([]);
     const [card] = (await proctor.room.board({ sessionId: day.sessionId })).cards;
-    await room.as().candidate.enter({ admissionNumber: card?.admissionNumber ?? '', seat: 'seat-0001-of-the-exam-room' });
+    await room
+      .as()
+      .candidate.enter({ admissionNumber: card?.admissionNumber ?? '', seat: 'seat-0001-of-the-exam-room' });
     const admitted = await proctor.room.admit({ attemptIds: [card?.attemptId ?? ''] });
     expect(admitted.refused).toEqual([{ attemptId: card?.attemptId, reason: 'no-paper' }]);
     const unsealed = await proctor.packages.unseal({ sessionId: day.sessionId, codes: packed.codes });
@@ -94,14 +96,18 @@ describe('a session package', () => {
     const other = await packSession(host, { ...day, sessionId: day.sessionId });
     const ask = (codes: string[]) => proctor.packages.unseal({ sessionId: day.sessionId, codes });
     const [code = ''] = packed.codes;
-    expect(await ask([`${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`])).toMatchObject({ reason: 'mistyped-code' });
+    expect(await ask([`${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`])).toMatchObject({
+      reason: 'mistyped-code',
+    });
     expect(await ask([code, code])).toMatchObject({ reason: 'other-number-of-codes' });
     for (let nth = 0; nth < 5; nth += 1) expect(await ask(other.codes)).toMatchObject({ reason: 'wrong-code' });
     expect(await ask(packed.codes)).toMatchObject({ reason: 'wait' });
     room.clock.advance(60_000);
     expect(await ask([code.toLowerCase().replaceAll('-', ' ')])).toEqual({ ok: true });
     expect(await ask(packed.codes)).toMatchObject({ reason: 'already-unsealed' });
-    const refused = room.read((db) => newestEntries(db, 1e9, 200, null)).filter((e) => e.record.kind === 'package.unseal-refused');
+    const refused = room
+      .read((db) => newestEntries(db, 1e9, 200, null))
+      .filter((e) => e.record.kind === 'package.unseal-refused');
     expect(refused).toHaveLength(5);
   });
 
@@ -164,7 +170,9 @@ describe('a session package', () => {
     await packSession(host, day);
     const proctor = host.as(await signInAs(host, 'proctor'));
     const [card] = (await proctor.room.board({ sessionId: day.sessionId })).cards;
-    await host.as().candidate.enter({ admissionNumber: card?.admissionNumber ?? '', seat: 'seat-0001-of-the-exam-room' });
+    await host
+      .as()
+      .candidate.enter({ admissionNumber: card?.admissionNumber ?? '', seat: 'seat-0001-of-the-exam-room' });
     const admitted = await proctor.room.admit({ attemptIds: [card?.attemptId ?? ''] });
     expect(admitted.refused).toMatchObject([{ reason: 'no-paper' }]);
   });
@@ -184,12 +192,18 @@ describe('a damaged or forged session package', () => {
     const banks = Buffer.from(files.get('banks.bin') ?? []);
     banks[100] = (banks[100] ?? 0) ^ 1;
     files.set('banks.bin', banks);
-    expect(await take(packCanonically([...files]))).toMatchObject({ reason: 'damaged', detail: 'file-changed: banks.bin' });
+    expect(await take(packCanonically([...files]))).toMatchObject({
+      reason: 'damaged',
+      detail: 'file-changed: banks.bin',
+    });
     expect(await take(bytes.subarray(0, bytes.length - 30))).toMatchObject({ reason: 'damaged' });
     expect(await take(Buffer.from('no zip'))).toMatchObject({ reason: 'damaged', detail: 'zip:not-a-zip' });
     const outside = zipSync({ 'aaaaa.bin': new Uint8Array(10), 'manifest.json': new Uint8Array(3) }, { level: 0 });
     const slip = Buffer.from(Buffer.from(outside).toString('latin1').replaceAll('aaaaa.bin', '../../a.b'), 'latin1');
-    expect(await take(slip)).toMatchObject({ reason: 'damaged', detail: expect.stringContaining('zip:unsafe-name') as string });
+    expect(await take(slip)).toMatchObject({
+      reason: 'damaged',
+      detail: expect.stringContaining('zip:unsafe-name') as string,
+    });
     const bomb = zipSync({ 'manifest.json': new Uint8Array(60_000_000) });
     expect(await take(bomb)).toMatchObject({ reason: 'damaged', detail: 'zip:too-compressed: manifest.json' });
     expect(room.read((db) => sessions(db))).toEqual([]);

@@ -117,6 +117,10 @@ export const en = {
     intact: (entries: number, heads: number) => `The journal is intact: ${entries} entries, ${heads} heads.`,
     head: (seq: number, hash: string) => `Head: entry ${seq}, ${hash}`,
     broken: (seq: number, what: string) => `The journal is broken. First bad entry: ${seq} (${what}).`,
+    host: (name: string, epoch: number, entries: number, heads: number) =>
+      `Host “${name}”, epoch ${epoch}: ${entries} entries, ${heads} heads, intact.`,
+    hostBroken: (name: string, seq: number, what: string) =>
+      `Host “${name}” is broken. First bad entry: ${seq} (${what}).`,
     noData: (folder: string) => `${folder} holds no data of Invigil that can be read.`,
   },
   demo: {

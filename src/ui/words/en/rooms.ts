@@ -1,7 +1,12 @@
 import type {
+  exposure as exposureSource,
   hostKits as hostKitsSource,
+  packages as packagesSource,
+  photos as photosSource,
   recovery as recoverySource,
+  snapshots as snapshotsSource,
   takeKit as takeKitSource,
+  unsealing as unsealingSource,
 } from '../zh-CN/rooms.ts';
 
 /** Bringing the root back. */
@@ -114,4 +119,207 @@ export const takeKit: typeof takeKitSource = {
     damaged: 'This file is no sound kit. Ask the office for it again. Nothing was changed.',
     wait: 'Too many attempts. Wait a little and try again. Nothing was changed.',
   },
+};
+
+/** Packages between an office and its rooms. */
+export const packages: typeof packagesSource = {
+  title: 'Session packages',
+  leadOffice:
+    'Give a session to the host of a room, and take its results in afterwards. The banks travel as ciphertext and are opened on the day by a release code.',
+  leadRoom: 'Take in the office’s session packages, and make the results packages that go back.',
+  isHost: (name, epoch) => `This host: ${name} (epoch ${epoch})`,
+  prepareTitle: 'Make a session package',
+  session: 'Session',
+  noSessions: 'No session can be given away: it needs a roster and must not have begun.',
+  host: 'Host of the room',
+  noHosts: 'No room has a key kit yet. Make one under “Issuing keys” first.',
+  people: 'Unsealing',
+  one: 'One release code',
+  two: 'Two release codes for two people, who must both be there',
+  staff: 'Staff who go along',
+  staffHint: 'They sign in there with their own passwords, as proctors and examiners only',
+  noStaff: 'There are no accounts of proctors or examiners',
+  prepare: 'Make the package',
+  prepared: (title) => `The package of “${title}” is made`,
+  codesLead:
+    'Release codes are shown this once. Write them down and send them apart from the package, to be given to the proctor on the day. The session is sat in that room from now on and not on this host.',
+  code: 'Release code',
+  saveFile: 'Save the session package',
+  sentCaption: 'Packages that were given away',
+  sentTitle: 'Given away',
+  counter: 'Package no.',
+  madeAt: 'Made',
+  returned: 'Results',
+  returnedAt: (time) => `back ${time}`,
+  out: 'not back yet',
+  takeInTitle: 'Take in a session package',
+  takeInDrop: 'Session package',
+  takeInHint: 'session-….zip, made by the office',
+  takingIn: 'Checking and taking in…',
+  takenIn: (title, candidates, staff) =>
+    `“${title}” is taken in: ${candidates} candidates, ${staff} staff. The banks are still sealed.`,
+  takenTitle: 'Taken in',
+  takenCaption: 'Packages that were taken in',
+  takenAt: 'Taken in',
+  seal: 'Banks',
+  sealed: 'Sealed',
+  unsealed: 'Unsealed',
+  exportOf: (title) => `Make the results package of ${title}`,
+  export: 'Results package',
+  exported: (name) => `Downloaded: ${name}. Hand it to the office.`,
+  resultsTitle: 'Take in a room’s results',
+  resultsDrop: 'Results package of a room',
+  resultsHint: 'room-results-….zip, made by the room’s host',
+  checking: 'Checking the signature, the journal and every response…',
+  previewTitle: (title, host) => `${title}, from “${host}”`,
+  previewLead: (entries) => `The signature and all ${entries} journal entries agree. Nothing is written yet.`,
+  previewCaption: 'What the results package holds',
+  candidate: 'Candidate',
+  employeeNumber: 'Employee number',
+  part: 'Part',
+  attemptState: 'State',
+  points: 'Points',
+  status: 'What happens',
+  statuses: { new: 'New', same: 'Here already, the same', refused: 'Not taken in' },
+  walkIn: 'walk-in',
+  whys: {
+    'begun-here': 'this person has an attempt here',
+    'other-name': 'the employee number is somebody else’s',
+    'number-in-use': 'the admission number is in use',
+  },
+  write: (n) => (n === 1 ? 'Write 1 attempt' : `Write ${n} attempts`),
+  written: (n) =>
+    n === 1
+      ? '1 attempt is written and the session is closed. It can be decided on.'
+      : `${n} attempts are written and the session is closed. They can be decided on.`,
+  nothingNew: 'Nothing is new: this package was taken in before.',
+  detail: (text) => `Where: ${text}`,
+  prepareRefusals: {
+    'not-the-office': 'Only the office’s host makes session packages.',
+    'unknown-session': 'There is no such session. No file was made.',
+    'unknown-host': 'There is no kit of that host. No file was made.',
+    'host-revoked': 'That host is revoked. No file was made.',
+    'keys-locked': 'The issuing key is locked. Unlock it and try again. No file was made.',
+    'session-begun': 'The session has begun and cannot be given away. No file was made.',
+    'no-roster': 'The session has no roster, or its scheme is not complete. No file was made.',
+  },
+  takeInRefusals: {
+    'not-a-room': 'This host is no room’s: packages go to hosts made from a kit. Nothing was written.',
+    'journal-key-closed': 'The journal key is closed. Sign out, sign in again and try again. Nothing was written.',
+    damaged: 'The package is damaged; nothing was written. Copy it again.',
+    'not-from-the-office': 'The package is not signed by this organisation’s office. Nothing was written.',
+    'other-host': 'The package is for another host. Nothing was written.',
+    'taken-in-already': 'This package was taken in before. Nothing was written.',
+    older: 'A package of this session that is as new or newer is here already. Nothing was written.',
+    newer:
+      'An earlier package of this session is here already; make corrections in the room, or have the office make another session. Nothing was written.',
+    'session-exists': 'This session is here already. Nothing was written.',
+    conflict: 'The package contradicts what is on this host. Nothing was written.',
+  },
+  exportRefusals: {
+    'not-a-room': 'This host is no room’s.',
+    'unknown-session': 'There is no such session.',
+    'session-not-closed': 'The session is not closed. A proctor closes it first.',
+    'keys-locked': 'The issuing key is locked. Unlock it with this host’s passphrase and try again.',
+    'journal-key-closed': 'The journal key is closed. Sign out, sign in again and try again.',
+  },
+  resultsRefusals: {
+    damaged: 'The package is damaged; nothing was written. Copy it again.',
+    'not-trusted':
+      'It is not signed by a host that this organisation knows, or that host is revoked. Nothing was written.',
+    contradictory:
+      'The content contradicts the room’s own journal; nothing was written. Keep this file and find out why.',
+    'journal-key-closed': 'The journal key is closed. Sign out, sign in again and try again. Nothing was written.',
+    'unknown-session': 'There is no such session here. Nothing was written.',
+    'not-sent-there': 'This session was not given to that host. Nothing was written.',
+    'second-installation':
+      'The same kit was taken in on a second machine, and these results are from that one. Nothing was written; find out why.',
+    'older-epoch': 'A spare host has taken over, and this is the old host’s word. Nothing was written.',
+    'journal-diverges': 'The host’s journal differs from what was received before. Nothing was written; find out why.',
+    'session-has-results': 'Results of this session were taken in from another package. Nothing was written.',
+  },
+};
+
+/** Unsealing on the day. */
+export const unsealing: typeof unsealingSource = {
+  title: 'Unsealing and copies',
+  lead: 'On the day the release code that was delivered opens the banks. It is written to the journal; before it, nobody can be admitted.',
+  none: 'No session package was taken in',
+  noneNext: 'An administrator takes in the office’s package; then its banks are unsealed here.',
+  code: 'Release code',
+  codeN: (n) => `Release code ${n}`,
+  codeHint: 'Five groups of five characters; case and spaces do not matter',
+  missing: 'Give the release code',
+  unseal: 'Unseal',
+  unsealOf: (title) => `Unseal ${title}`,
+  working: 'Opening the banks…',
+  done: (title) => `The banks of “${title}” are unsealed. Candidates can be admitted.`,
+  wait: (seconds) => `Too many attempts. Wait ${seconds} s and try again.`,
+  mistyped: (n) => `Release code ${n} is mistyped: its check character does not fit.`,
+  refusals: {
+    'unknown-session': 'There is no such session.',
+    'already-unsealed': 'The banks are unsealed already.',
+    'other-number-of-codes': 'That is not the right number of codes.',
+    'wrong-code': 'The release code is not right. It is written to the journal.',
+    'not-the-banks': 'What the ciphertext holds is not what the office signed. Call the office.',
+    'other-bank-here': 'A bank of the same version with other content is here already. Call the office.',
+  },
+  faces: 'Photos of the candidates',
+  facesLead: 'To compare with the face at the seat',
+  noPhoto: 'No photo',
+};
+
+/** Copies while exams run. */
+export const snapshots: typeof snapshotsSource = {
+  title: 'Snapshots',
+  lead: 'While a session is open, everything is copied to a second disk or a stick at intervals. When the host breaks, a spare one goes on from the newest copy.',
+  off: 'No snapshots are set up. An administrator does so under “Session packages”.',
+  folder: 'Folder for snapshots',
+  folderHint:
+    'A folder on this machine that is there already, on a second disk or a stick, like E:\\snapshots or /media/usb',
+  minutes: 'Every (minutes)',
+  keep: 'How many are kept',
+  save: 'Turn on',
+  turnOff: 'Turn off',
+  saved: 'The settings of snapshots are saved.',
+  last: 'Newest',
+  never: 'none yet',
+  age: (minutes) =>
+    minutes < 1 ? 'less than a minute ago' : minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`,
+  size: 'Size',
+  megabytes: (n) => `${n} MB`,
+  epoch: 'Epoch',
+  now: 'Write one now',
+  running: 'Writing a snapshot…',
+  failed: (why) => `The snapshot failed: ${why}. The exam goes on; look at the disk or stick.`,
+  late: 'The newest snapshot is older than twice the interval. Look at it.',
+  sameDisk: 'The snapshots are on the same disk as the data: when it breaks, both are lost.',
+  refusals: {
+    'not-absolute': 'Give the whole path.',
+    'inside-data-folder': 'It cannot be inside the data folder.',
+    'no-such-folder': 'There is no such folder. Put the stick in or make the folder first.',
+    'not-set': 'No folder for snapshots is set.',
+    running: 'A snapshot is being written. Wait a little.',
+  },
+};
+
+/** A candidate's photo on the roster. */
+export const photos: typeof photosSource = {
+  column: 'Photo',
+  pick: 'Choose a photo',
+  pickOf: (name) => `Choose a photo of ${name}`,
+  saved: (name) => `The photo of ${name} is stored.`,
+  refusals: {
+    unknown: 'There is no such candidate.',
+    'too-large': 'The photo is larger than 512 KB and was not stored. Make it smaller and try again.',
+    'not-a-photo': 'This is no JPEG or PNG photo and was not stored.',
+  },
+};
+
+/** How often an item was drawn. */
+export const exposure: typeof exposureSource = {
+  word: 'Exposure',
+  never: 'On no paper yet',
+  drawn: (papers, sessions) =>
+    `${papers === 1 ? '1 paper' : `${papers} papers`}, ${sessions === 1 ? '1 session' : `${sessions} sessions`}`,
 };
