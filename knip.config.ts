@@ -20,7 +20,7 @@ const config: KnipConfig = {
     '@sparticuz/chromium', // unpacked, never run as a module
     'svelte-check', // a command of tools/check.mjs
   ],
-  ignoreBinaries: ['ldd'], // of the system, where there is one
+  ignoreBinaries: ['ldd', 'espeak-ng', 'opusenc'], // of the system, where there are any
   compilers: { svelte: scripts },
 };
 

@@ -5,9 +5,10 @@ import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { access, type Access } from '#contract/access.ts';
 import { staffRoles } from '#contract/roles.ts';
+import { blueprintFileSchema } from '#host/formats/bank/blueprint-schema.ts';
 import { bankContentSchema, bankHeaderSchema } from '#host/formats/bank/bank-schema.ts';
 
-const roles = ['candidate', ...staffRoles] as const;
+const roles = ['candidate', 'trainee', ...staffRoles] as const;
 
 /** The operation × role table as Markdown. A bullet: the host answers; empty: it refuses. */
 function operationTable(): string {
@@ -44,6 +45,10 @@ const documents = [
   {
     path: 'question-banks/bank-content.schema.json',
     text: () => jsonSchema('Invigil bank, version 1: every other file of a bank', bankContentSchema),
+  },
+  {
+    path: 'question-banks/blueprint.schema.json',
+    text: () => jsonSchema('Invigil blueprint, version 1: the files in blueprints/ of a bank', blueprintFileSchema),
   },
 ];
 

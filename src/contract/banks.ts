@@ -1,9 +1,11 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import type { Item } from '#domain/item/item.ts';
+import { cognitiveLevels, type Item } from '#domain/item/item.ts';
+import type { BankQuality } from '#domain/item/quality.ts';
+import { pools } from '#domain/paper/blueprint.ts';
 import type { Case, Scenario } from '#domain/marking/task-content.ts';
 import { candidateItem } from './candidate-view.ts';
-import { at, file, id, kind, locale, localeText } from './values.ts';
+import { at, file, id, kind, locale, localeText, pool } from './values.ts';
 
 /** One thing wrong with a bank file: where it stands, what was found, and what is expected there. */
 export const bankProblem = z.object({
@@ -16,6 +18,20 @@ export const bankProblem = z.object({
   code: z.string(),
   expected: localeText,
   found: z.string().optional(),
+});
+
+/** A blueprint that comes with a bank, and whether the office took it over. */
+export const readyBlueprint = z.object({
+  id: z.string(),
+  title: localeText,
+  note: localeText,
+  locales: z.array(locale),
+  minutes: z.number(),
+  pool,
+  items: z.number(),
+  points: z.number(),
+  /** The blueprint it became, in its newest version; null while nobody took this version's one over. */
+  taken: z.object({ version: z.number(), changed: z.boolean() }).nullable(),
 });
 
 export const bankSummary = z.object({
@@ -33,6 +49,7 @@ export const bankSummary = z.object({
   topics: z.array(z.object({ id: z.string(), title: localeText, items: z.number() })),
   kinds: z.array(z.object({ kind, items: z.number() })),
   difficulties: z.array(z.object({ difficulty: z.number(), items: z.number() })),
+  blueprints: z.array(readyBlueprint),
 });
 
 const whichBank = { bankId: id, version: z.number().int() };
@@ -73,6 +90,10 @@ export const banks = {
         topic: id.optional(),
         kind: kind.optional(),
         difficulty: z.number().optional(),
+        cognitive: z.enum(cognitiveLevels).optional(),
+        pool: z.enum(pools).optional(),
+        /** Only items that are complete in this language. */
+        complete: locale.optional(),
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(200),
       }),
@@ -88,10 +109,13 @@ export const banks = {
             difficulty: z.number(),
             stem: localeText,
             locales: z.array(locale),
+            practice: z.boolean(),
           }),
         ),
       }),
     ),
+  /** What can be measured of a bank's quality without a candidate; null when there is no such bank. */
+  quality: oc.input(z.object(whichBank)).output(z.custom<BankQuality>().nullable()),
   /** The whole item, and how a candidate would see it in each language it is complete in. */
   item: oc.input(z.object({ ...whichBank, itemId: id })).output(
     z

@@ -7,6 +7,8 @@ import { decisions } from './decisions.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
 import { packages } from './packages.ts';
+import { papers } from './papers.ts';
+import { practice } from './practice.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
 import { schemes } from './schemes.ts';
@@ -22,10 +24,12 @@ export const contract = {
   staff,
   banks,
   blueprints,
+  papers,
   schemes,
   sessions,
   room,
   candidate,
+  practice,
   results,
   decisions,
   certificates,

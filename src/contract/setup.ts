@@ -23,6 +23,7 @@ export const setup = {
           ),
           passphrase: z.string(),
           admissionNumbers: z.array(z.string()),
+          practiceCodes: z.array(z.string()),
         })
         .nullable(),
     }),

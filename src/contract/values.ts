@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { itemKinds } from '#domain/item/item.ts';
 import { locales } from '#domain/item/locale.ts';
-import { defaultPartsScoring } from '#domain/paper/blueprint.ts';
+import { defaultPartsScoring, defaultPool, pools } from '#domain/paper/blueprint.ts';
 
 export const locale = z.enum(locales);
 export const id = z.string().min(1).max(100);
@@ -17,6 +17,8 @@ export const multipleScoring = z.enum(['all-or-nothing', 'per-choice', 'no-wrong
 export const partsScoring = z.enum(['all-or-nothing', 'per-part']);
 /** As a blueprint carries it; absent in those saved before there were items of several parts. */
 export const blueprintPartsScoring = partsScoring.default(defaultPartsScoring);
+/** Which items of its bank a blueprint draws from; one saved without a word on it draws from sealed items. */
+export const pool = z.enum(pools).default(defaultPool);
 /** Epoch milliseconds of the host's clock. */
 export const at = z.number();
 export const name = z.string().trim().min(1).max(100);

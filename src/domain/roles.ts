@@ -1,4 +1,7 @@
-/** What a sign-in may act as. `candidate` is never an account's role: it comes with an admission number. */
+/**
+ * What a sign-in may act as. `candidate` and `trainee` are never an account's roles: they come with an admission number and with
+ * the code of a practice pass.
+ */
 export const staffRoles = [
   'administrator',
   'author',
@@ -9,4 +12,4 @@ export const staffRoles = [
   'hr',
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
-export type Role = StaffRole | 'candidate';
+export type Role = StaffRole | 'candidate' | 'trainee';

@@ -1,13 +1,16 @@
 import { ORPCError } from '@orpc/server';
 import { randomUUID } from 'node:crypto';
 import type { Bank, BankMedium } from '#domain/item/bank.ts';
-import { isComplete, type Item, type ItemKind } from '#domain/item/item.ts';
+import { isComplete, type CognitiveLevel, type Item, type ItemKind } from '#domain/item/item.ts';
 import { locales, type Locale } from '#domain/item/locale.ts';
+import type { Pool } from '#domain/paper/blueprint.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { drawPaper } from '#domain/paper/draw.ts';
+import { isOpenToPractice } from '#domain/practice/open-to-practice.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { plain } from './plain.ts';
+import { readySummaries } from './ready-blueprints.ts';
 import {
   bankItem,
   bankItems,
@@ -46,6 +49,7 @@ function summary(db: ReadDb, { header, hash, importedAt }: StoredBank) {
     complete: { 'zh-CN': complete('zh-CN'), en: complete('en') },
     topics: header.topics.map((t) => ({ id: t.id, title: t.title, items: byTopic.get(t.id) ?? 0 })),
     kinds: countBy(db, id, version, 'kind').map((c) => ({ kind: c.value as ItemKind, items: c.n })),
+    blueprints: readySummaries(db, header),
     difficulties: countBy(db, id, version, 'difficulty').map((c) => ({ difficulty: Number(c.value), items: c.n })),
   };
 }
@@ -127,6 +131,9 @@ export function listItems(
     topic?: string | undefined;
     kind?: ItemKind | undefined;
     difficulty?: number | undefined;
+    cognitive?: CognitiveLevel | undefined;
+    pool?: Pool | undefined;
+    complete?: Locale | undefined;
     offset: number;
     limit: number;
   },
@@ -139,6 +146,9 @@ export function listItems(
     topic: input.topic ?? null,
     kind: input.kind ?? null,
     difficulty: input.difficulty ?? null,
+    cognitive: input.cognitive ?? null,
+    practice: input.pool === undefined || input.pool === 'all' ? null : Number(input.pool === 'practice'),
+    complete: input.complete ?? null,
     offset,
     limit,
   });
@@ -151,6 +161,7 @@ export function listItems(
       difficulty: item.difficulty,
       stem: item.stem,
       locales: locales.filter((l) => isComplete(item, l)),
+      practice: isOpenToPractice(item),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { headText } from '#domain/journal/head.ts';
 import type { Now } from '#domain/time.ts';
 import type { Clock } from './clock.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { LearningData } from './learning-data.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { SnapshotRun } from './snapshots.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -24,6 +25,8 @@ export interface HostCore {
   readonly keys: KeyRing;
   readonly signIns: SignIns;
   readonly throttle: Throttle;
+  /** What trainees do, apart from all exams. */
+  readonly learning: LearningData;
   readonly worker: HostWorker;
   readonly snapshots: SnapshotRun;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */

@@ -11,6 +11,7 @@ import { settleKeys } from './key-files.ts';
 import { restoreKeys, type RestoreOutcome, type RestoreWish } from './key-recovery.ts';
 import { raiseEpoch, type SnapshotOrigin } from './epoch.ts';
 import { KeyRing } from './key-ring.ts';
+import { LearningData } from './learning-data.ts';
 import { refuseRequest } from './request-guard.ts';
 import { makeRouter, requireRole } from './router.ts';
 import { SignIns } from './sign-ins.ts';
@@ -137,6 +138,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     queue: new WriteQueue(db, [journal, signIns]),
     keys: new KeyRing(lock.folder),
     throttle: new Throttle(clock),
+    learning: new LearningData(lock.folder),
     worker: new HostWorker(),
     snapshots: { running: false, triedAt: null, failure: null },
     lastContact: new Map(),
@@ -193,6 +195,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       if (attemptsInState(db, 'running').length > 0)
         core.queue.run((write) => storeTick(write, clock.now())).catch(() => undefined);
       core.queue.drain();
+      core.learning.close();
       db.close();
       lock.release();
       return core.worker.close();

@@ -1,11 +1,14 @@
 import { headText } from '#domain/journal/head.ts';
 import { verifyBytes } from '#host/signing/signature.ts';
-import type { HostCore } from './host-core.ts';
-import { accountById } from './storage/account-store.ts';
-import type { ReadDb } from './storage/database.ts';
-import { chainHeads, hashAt, newestEntries, verifyChain } from './storage/journal-store.ts';
+import { extractFiles, journalCsv, journalExtract, type ExtractFormat } from './formats/journal/journal-extract.ts';
+import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
+import { accountById, accounts } from './storage/account-store.ts';
+import { openForReading, type ReadDb } from './storage/database.ts';
+import { findEntries, type FoundEntry, type JournalFilter } from './storage/journal-search.ts';
+import { chainHeads, hashAt, verifyChain } from './storage/journal-store.ts';
 import { checkOtherChain, otherChains, type ChainCheck } from './storage/other-journal-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
+import { personById } from './storage/person-store.ts';
 import { candidateById } from './storage/session-store.ts';
 
 /** The chain of another host, kept here beside the own one. */
@@ -60,22 +63,81 @@ function nameOf(db: ReadDb, actor: string): string {
   const [type, id] = actor.split(':');
   if (type === 'account') return accountById(db, id ?? '')?.name ?? actor;
   if (type === 'candidate') return candidateById(db, id ?? '')?.admissionNumber ?? actor;
+  if (type === 'trainee') return personById(db, id ?? '')?.name ?? actor;
   return actor;
 }
 
-export function listEntries(
-  core: HostCore,
-  input: { before?: number | undefined; limit: number; attemptId?: string | undefined },
-) {
-  return newestEntries(core.db, input.before ?? Number.MAX_SAFE_INTEGER, input.limit, input.attemptId ?? null).map(
-    ({ record, hash }) => ({
-      seq: record.seq,
-      kind: record.kind,
-      actor: record.actor,
-      actorName: nameOf(core.db, record.actor),
-      attemptId: record.attempt,
-      at: record.wall,
-      hash,
+/** What a screen shows of an entry. */
+function shown(db: ReadDb, { record, hash, payload }: FoundEntry) {
+  return {
+    seq: record.seq,
+    kind: record.kind,
+    actor: record.actor,
+    actorName: nameOf(db, record.actor),
+    attemptId: record.attempt,
+    at: record.wall,
+    hash,
+    details: payload?.text ?? null,
+  };
+}
+
+/** Looks into the data folder beside its host; for the worker's thread. */
+function beside<T>(dataFolder: string, look: (db: ReadDb) => T): T {
+  const db = openForReading(dataFolder);
+  try {
+    // One moment of the journal, whatever the host appends meanwhile.
+    return db.transaction(() => look(db))();
+  } finally {
+    db.close();
+  }
+}
+
+export interface Search {
+  readonly dataFolder: string;
+  readonly filter: JournalFilter;
+  readonly before: number;
+  readonly limit: number;
+}
+
+/** The jobs that walk the journal, which may be long: a save must not wait behind them. */
+export const journalJobs = {
+  verifyJournalOf: ({ dataFolder }: { dataFolder: string }) => beside(dataFolder, verifyJournal),
+  findEntriesOf: ({ dataFolder, filter, before, limit }: Search) =>
+    beside(dataFolder, (db) => findEntries(db, filter, before, limit).map((entry) => shown(db, entry))),
+  exportEntriesOf: ({
+    dataFolder,
+    filter,
+    format,
+  }: Pick<Search, 'dataFolder' | 'filter'> & { format: ExtractFormat }) =>
+    beside(dataFolder, (db) => {
+      const found = findEntries(db, filter, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER).toReversed();
+      const named = found.map((entry) => ({ ...entry, actorName: nameOf(db, entry.record.actor) }));
+      return { entries: found.length, text: format === 'csv' ? journalCsv(named) : journalExtract(named) };
     }),
-  );
+} as const;
+
+export function verifyInWorker(core: HostCore): Promise<JournalReport> {
+  return core.worker.run('verifyJournalOf', { dataFolder: core.dataFolder });
+}
+
+export function listEntries(core: HostCore, input: JournalFilter & { before?: number | undefined; limit: number }) {
+  const { before = Number.MAX_SAFE_INTEGER, limit, ...filter } = input;
+  return core.worker.run('findEntriesOf', { dataFolder: core.dataFolder, filter, before, limit });
+}
+
+/** Everybody whose acts can be looked for one by one: the host, and the staff by name. */
+export function actorsOf(db: ReadDb) {
+  return [{ actor: 'host', name: 'host' }, ...accounts(db).map(({ id, name }) => ({ actor: `account:${id}`, name }))];
+}
+
+/** Entries as a file. That they were taken out, by whom and which, is an entry itself. */
+export async function exportEntries(core: HostCore, call: Call, input: JournalFilter & { format: ExtractFormat }) {
+  const { format, ...filter } = input;
+  const { entries, text } = await core.worker.run('exportEntriesOf', { dataFolder: core.dataFolder, filter, format });
+  const now = core.clock.now();
+  await core.queue.run((db) => recordAct(core, db, staffActor(call), 'journal.exported', { ...input, entries }, now));
+  const day = new Date(now.wall).toISOString().slice(0, 10);
+  const { extension, mediaType } = extractFiles[format];
+  const base64 = Buffer.from(text).toString('base64');
+  return { file: { name: `journal-${day}.${extension}`, mediaType, base64 }, entries };
 }

@@ -9,19 +9,24 @@ import { bankMedia, mediumContent } from './storage/media-store.ts';
 const endings: Readonly<Record<BankMedium['mediaType'], string>> = { 'image/svg+xml': 'svg', 'audio/ogg': 'opus' };
 
 /** A medium as it travels to a screen. Throws when the bytes are gone: a bank is stored with all of them or not at all. */
-function travelling(db: ReadDb, { hash, mediaType }: BankMedium, name: string) {
+export function travelling(db: ReadDb, { hash, mediaType }: BankMedium, name: string) {
   const content = mediumContent(db, hash);
   if (content === null) throw new Error(`medium ${hash} is not stored`);
   return { name, mediaType, base64: content.toString('base64') };
 }
 
-/** The picture or sound of one item of the caller's running paper. Its name is the item's ref: the author's could tell. */
+/** The picture or sound of an item that is shown under an opaque id, which is its name: the author's could tell. */
+export function mediumFile(db: ReadDb, medium: BankMedium, ref: string) {
+  return travelling(db, medium, `${ref}.${endings[medium.mediaType]}`);
+}
+
+/** The picture or sound of one item of the caller's running paper. */
 export function candidateMedium(core: HostCore, call: Call, input: { ref: string }) {
   const seated = seatedAttempt(core, core.db, call);
   if (seated?.attempt.state !== 'running') return { ok: false, reason: 'not-now' } as const;
   const medium = factsOfPaper(core.db, seated.id).get(input.ref)?.medium ?? null;
   if (medium === null) return { ok: false, reason: 'unknown-item' } as const;
-  return { ok: true, file: travelling(core.db, medium, `${input.ref}.${endings[medium.mediaType]}`) } as const;
+  return { ok: true, file: mediumFile(core.db, medium, input.ref) } as const;
 }
 
 /** A picture or sound of a bank, for its authors. */

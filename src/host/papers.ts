@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { drawPaper } from '#domain/paper/draw.ts';
+import { drawApart, papersKeptApart, type EarlierPaper } from '#domain/paper/draw-apart.ts';
 import type { Paper } from '#domain/paper/paper.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
+import { drawnWith, paperOf } from './storage/attempt-store.ts';
 import { bankItems, bankVersion } from './storage/bank-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { bankMedia } from './storage/media-store.ts';
@@ -9,9 +10,25 @@ import { isGivenAway } from './storage/package-store.ts';
 import { blueprintVersion } from './storage/scheme-store.ts';
 import { candidateById, sessionParts } from './storage/session-store.ts';
 
+// A paper never changes once drawn: each is read for its items once. Kept per connection, as in paper-facts.ts.
+const itemsByConnection = new WeakMap<ReadDb, Map<string, EarlierPaper>>();
+
+/** The items of the newest papers of a blueprint, whichever of its versions they were drawn with. */
+function earlierPapers(db: ReadDb, blueprintId: string): EarlierPaper[] {
+  const before = itemsByConnection.get(db);
+  const kept = new Map<string, EarlierPaper>();
+  for (const attemptId of drawnWith(db, blueprintId, papersKeptApart)) {
+    const known = before?.get(attemptId) ?? paperOf(db, attemptId)?.items.map(({ item }) => item.id);
+    if (known !== undefined) kept.set(attemptId, new Set(known));
+  }
+  itemsByConnection.set(db, kept);
+  return [...kept.values()];
+}
+
 /**
- * Draws the paper of an attempt from what its session pinned. Null when the part has no blueprint, when none can be drawn, when its
- * bank is still sealed, and when the session was given to another host.
+ * Draws the paper of an attempt from what its session pinned, apart from the earlier papers of its blueprint on this host. Null
+ * when the part has no blueprint, when none can be drawn, when its bank is still sealed, and when the session was given to
+ * another host.
  */
 export function drawForAttempt(db: ReadDb, attempt: Attempt): Paper | null {
   if (isGivenAway(db, attempt.sessionId)) return null;
@@ -23,12 +40,13 @@ export function drawForAttempt(db: ReadDb, attempt: Attempt): Paper | null {
   const bank = bankVersion(db, part.bankId, part.bankVersion ?? 0);
   if (blueprint === null || bank === null) return null;
   const { id, version } = bank.header;
-  const draw = drawPaper({
+  const request = {
     bank: { id, version, hash: bank.hash, items: bankItems(db, id, version), media: bankMedia(db, id, version) },
     blueprint,
     locale: candidate.locale,
     seed: randomBytes(16).toString('base64url'),
     refs: { refSeed: randomBytes(16).toString('base64url') },
-  });
+  };
+  const draw = drawApart(request, earlierPapers(db, blueprint.id));
   return draw.ok ? draw.paper : null;
 }

@@ -2,6 +2,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { access, mayCall } from '#contract/access.ts';
 import { contract, type OperationName } from '#contract/contract.ts';
+import { measureBank } from './bank-quality.ts';
 import * as banks from './banks.ts';
 import * as blueprints from './blueprints.ts';
 import { candidateState } from './candidate-state.ts';
@@ -12,11 +13,16 @@ import * as decisions from './decisions.ts';
 import type { Call, HostCore } from './host-core.ts';
 import * as hostKits from './host-kits.ts';
 import { restore } from './key-recovery.ts';
-import { listEntries, verifyJournal } from './journals.ts';
 import { bankMedium, candidateMedium } from './media.ts';
 import { saveResponse } from './responses.ts';
 import { packagesState } from './packages.ts';
 import { candidatePhoto, setCandidatePhoto } from './photos.ts';
+import { actorsOf, exportEntries, listEntries, verifyInWorker } from './journals.ts';
+import * as practice from './practice.ts';
+import * as practicePasses from './practice-passes.ts';
+import * as practiceSeat from './practice-seat.ts';
+import { paperOfAttempt, specimenPaper } from './printed-papers.ts';
+import { takeOverBlueprint } from './ready-blueprints.ts';
 import * as results from './results.ts';
 import { exportResults } from './results-export.ts';
 import * as room from './room.ts';
@@ -80,6 +86,7 @@ export function makeRouter(core: HostCore) {
       list: os.banks.list.handler(() => banks.listBanks(core)),
       import: os.banks.import.handler(({ input, context }) => banks.importBank(core, context, input)),
       items: os.banks.items.handler(({ input }) => banks.listItems(core, input)),
+      quality: os.banks.quality.handler(({ input }) => measureBank(core, input)),
       item: os.banks.item.handler(({ input }) => banks.getItem(core, input)),
       media: os.banks.media.handler(({ input }) => bankMedium(core, input)),
       exposure: os.banks.exposure.handler(({ input }) => banks.listExposure(core, input)),
@@ -88,7 +95,12 @@ export function makeRouter(core: HostCore) {
     blueprints: {
       list: os.blueprints.list.handler(() => blueprints.listBlueprints(core)),
       save: os.blueprints.save.handler(({ input, context }) => blueprints.saveBlueprint(core, context, input)),
+      takeOver: os.blueprints.takeOver.handler(({ input, context }) => takeOverBlueprint(core, context, input)),
       feasibility: os.blueprints.feasibility.handler(({ input }) => blueprints.meterFeasibility(core, input)),
+    },
+    papers: {
+      specimen: os.papers.specimen.handler(({ input }) => specimenPaper(core, input)),
+      ofAttempt: os.papers.ofAttempt.handler(({ input, context }) => paperOfAttempt(core, context, input)),
     },
     schemes: {
       list: os.schemes.list.handler(() => schemes.listSchemes(core)),
@@ -138,6 +150,20 @@ export function makeRouter(core: HostCore) {
       submit: os.candidate.submit.handler(({ context }) => candidates.submit(core, context)),
       leave: os.candidate.leave.handler(({ context }) => candidates.leave(core, context)),
     },
+    practice: {
+      passes: os.practice.passes.handler(() => practicePasses.listPasses(core)),
+      give: os.practice.give.handler(({ input, context }) => practicePasses.givePasses(core, context, input)),
+      revoke: os.practice.revoke.handler(({ input, context }) => practicePasses.revoke(core, context, input)),
+      erase: os.practice.erase.handler(({ input, context }) => practicePasses.erase(core, context, input)),
+      enter: os.practice.enter.handler(({ input, context }) => practiceSeat.enterPractice(core, context, input)),
+      home: os.practice.home.handler(({ input, context }) => practice.practiceHome(core, context, input)),
+      next: os.practice.next.handler(({ input, context }) => practice.nextToPractise(core, context, input)),
+      media: os.practice.media.handler(({ input, context }) => practice.practiceMedium(core, context, input)),
+      respond: os.practice.respond.handler(({ input, context }) => practice.respondInPractice(core, context, input)),
+      mistakes: os.practice.mistakes.handler(({ input, context }) => practice.listMistakes(core, context, input)),
+      eraseMine: os.practice.eraseMine.handler(({ context }) => practiceSeat.eraseMine(core, context)),
+      leave: os.practice.leave.handler(({ context }) => practiceSeat.leavePractice(core, context)),
+    },
     results: {
       list: os.results.list.handler(({ input }) => results.listResults(core, input)),
       evidence: os.results.evidence.handler(({ input }) => results.evidence(core, input)),
@@ -160,8 +186,10 @@ export function makeRouter(core: HostCore) {
       verify: os.certificates.verify.handler(({ input }) => verifyDocument(core, input)),
     },
     journal: {
-      verify: os.journal.verify.handler(() => verifyJournal(core.db)),
+      verify: os.journal.verify.handler(() => verifyInWorker(core)),
       entries: os.journal.entries.handler(({ input }) => listEntries(core, input)),
+      actors: os.journal.actors.handler(() => actorsOf(core.db)),
+      export: os.journal.export.handler(({ input, context }) => exportEntries(core, context, input)),
     },
     keys: {
       hostKits: os.keys.hostKits.handler(() => hostKits.listHostKits(core)),

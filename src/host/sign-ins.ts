@@ -1,14 +1,13 @@
 import { hash, randomBytes } from 'node:crypto';
-import type { Role } from '#domain/roles.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { deleteSignIn, insertSignIn, signIns, type SignIn } from './storage/sign-in-store.ts';
 import type { Undoable } from './storage/write-queue.ts';
 
-/** A staff sign-in left open ends after this long (ms): a room's day is over by then. */
-const staffLifetimeMs = 12 * 60 * 60 * 1000;
+/** A sign-in of staff or of a trainee that was left open ends after this long (ms): a room's day is over by then. */
+const longestMs = 12 * 60 * 60 * 1000;
 
 function isNobody(signIn: SignIn): boolean {
-  return signIn.accountId === null && signIn.candidateId === null;
+  return signIn.accountId === null && signIn.candidateId === null && signIn.passId === null;
 }
 
 function tokenOf(bearer: string): string {
@@ -23,6 +22,9 @@ export interface OpenSignIn extends SignIn {
   /** The number typed by somebody who is on no open roster. Kept in memory only, like the sign-in of nobody itself. */
   readonly typed?: string;
 }
+
+/** Whose sign-in it is, and where. */
+type SignInOf = Omit<OpenSignIn, 'token' | 'passId'> & { readonly passId?: string };
 
 /** Every open sign-in, by the hash of its bearer. Kept on disk too, so that a seat goes on after the host was killed. */
 export class SignIns implements Undoable {
@@ -43,13 +45,14 @@ export class SignIns implements Undoable {
   find(bearer: string, wallNow: number): SignIn | null {
     const found = this.#byToken.get(tokenOf(bearer));
     if (found === undefined) return null;
-    return found.accountId !== null && wallNow - found.openedAt > staffLifetimeMs ? null : found;
+    const ends = found.accountId !== null || found.passId !== null;
+    return ends && wallNow - found.openedAt > longestMs ? null : found;
   }
 
   /** Opens a sign-in and returns its bearer, which is told once and stored nowhere. */
-  open(db: WriteDb, who: Omit<OpenSignIn, 'token' | 'role'> & { readonly role: Role }): string {
+  open(db: WriteDb, who: SignInOf): string {
     const bearer = randomBytes(32).toString('base64url');
-    const signIn: OpenSignIn = { token: tokenOf(bearer), ...who };
+    const signIn: OpenSignIn = { token: tokenOf(bearer), passId: null, ...who };
     const open = new Map(this.#byToken).set(signIn.token, signIn);
     // A sign-in for a number on no roster belongs to nobody and need not outlive the host.
     if (!isNobody(signIn)) insertSignIn(db, signIn);

@@ -6,7 +6,7 @@ import { failureOf, type CallFailure, type HostLink } from './call.ts';
 export const rememberedNumber = 'invigil.admission-number';
 
 /** Which way in was chosen on the first screen. */
-export type Way = 'choose' | 'candidate' | 'staff';
+export type Way = 'choose' | 'candidate' | 'staff' | 'practice';
 
 /** True when a candidate was at this tab before a reload: they go straight back to their exam. */
 function admissionNumberKept(): boolean {

@@ -6,6 +6,7 @@ import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import FileDown from '@lucide/svelte/icons/file-down';
 import Gavel from '@lucide/svelte/icons/gavel';
+import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import LibraryBig from '@lucide/svelte/icons/library-big';
 import Package from '@lucide/svelte/icons/package';
@@ -75,6 +76,11 @@ export const staffRoutes: readonly StaffRoute[] = [
     nav: { word: 'blueprints', group: 'office', icon: Ruler },
     load: () => import('./office/BlueprintList.svelte'),
   },
+  {
+    path: '/blueprints/:blueprintId/specimen',
+    needs: 'papers.specimen',
+    load: () => import('./print/SpecimenPage.svelte'),
+  },
   { path: '/blueprints/:blueprintId', needs: 'blueprints.save', load: () => import('./office/BlueprintPage.svelte') },
   {
     path: '/schemes',
@@ -96,6 +102,18 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./office/SessionList.svelte'),
   },
   { path: '/sessions/new', needs: 'sessions.create', load: () => import('./office/SessionCreate.svelte') },
+  {
+    path: '/practice',
+    needs: 'practice.passes',
+    nav: { word: 'practice', group: 'office', icon: GraduationCap },
+    load: () => import('./office/PracticePasses.svelte'),
+  },
+  { path: '/practice/give', needs: 'practice.give', load: () => import('./office/PracticeGive.svelte') },
+  {
+    path: '/sessions/:sessionId/papers/:attemptId',
+    needs: 'papers.ofAttempt',
+    load: () => import('./print/AttemptPaperPage.svelte'),
+  },
   { path: '/sessions/:sessionId', needs: 'sessions.get', load: () => import('./office/SessionPage.svelte') },
   {
     path: '/packages',

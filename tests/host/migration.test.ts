@@ -19,13 +19,28 @@ const running = {
 };
 const submitted = { attemptId: '01a2015c-b9eb-7934-8409-9c6b5e0350d5', receipt: 'MZV3T-WBW88' };
 
+/** What format 1 has of a table: later formats may have added columns. */
+function columnsOf(name: string): string {
+  const old = new Database(':memory:');
+  old.exec(migrations[0] ?? '');
+  const columns = old.pragma(`table_info(${name})`) as { name: string }[];
+  old.close();
+  return columns.map((column) => column.name).join();
+}
+
 /** Every row of every table that format 1 has, as text. */
 function rowsOf(file: string): string {
   const db = new Database(file, { readonly: true });
   const tables = [...stored.matchAll(/^CREATE TABLE (\w+)/gmu)].map(([, name = '']) => name);
   // The host writes a tick and its interruption when it opens: those are compared by what follows from them.
   const kept = tables.filter((name) => !['tick', 'journal', 'journal_payload', 'attempt'].includes(name));
-  const rows = kept.map((name) => [name, db.prepare(`SELECT * FROM ${name}`).raw().all()]);
+  const rows = kept.map((name) => [
+    name,
+    db
+      .prepare(`SELECT ${columnsOf(name)} FROM ${name}`)
+      .raw()
+      .all(),
+  ]);
   db.close();
   return JSON.stringify(rows);
 }

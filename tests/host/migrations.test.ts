@@ -38,7 +38,11 @@ async function writeFixture(): Promise<void> {
   // What no operation of that day wrote, so that no table is without a row.
   db.exec(`INSERT OR IGNORE INTO meta (key, value) VALUES ('note', 'kept');
     INSERT OR IGNORE INTO tick (id, boot, mono, wall) VALUES (1, 'boot', 12.5, 1780275600000);
-    INSERT OR IGNORE INTO bank_task SELECT id, version, 'case', 'case-1', '{}' FROM bank`);
+    INSERT OR IGNORE INTO bank_task SELECT id, version, 'case', 'case-1', '{}' FROM bank;
+    INSERT OR IGNORE INTO medium VALUES ('00ff', 'image/svg+xml', X'3C7376672F3E');
+    INSERT OR IGNORE INTO bank_medium SELECT id, version, 'plate.svg', '00ff', 400, 200 FROM bank;
+    INSERT INTO practice_pass SELECT 'pass-1', id, 'ab12', 1780275600000, NULL FROM person LIMIT 1;
+    INSERT INTO practice_pass_bank SELECT 'pass-1', id FROM bank`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

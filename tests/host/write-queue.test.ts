@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { migrate, openForReading, sql, type WriteDb } from '#host/storage/database.ts';
+import { migrate, migrations, openForReading, sql, type WriteDb } from '#host/storage/database.ts';
 import { Journal, verifyChain } from '#host/storage/journal-store.ts';
 import { WriteFailed, WriteQueue } from '#host/storage/write-queue.ts';
 import { temporaryFolder } from '../support/test-host.ts';
@@ -17,7 +17,7 @@ function queueOnDisk() {
   }) as unknown as WriteDb;
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  migrate(db, () => join(folder, 'backup'));
+  migrate(db, migrations, () => join(folder, 'backup'));
   const beside = openForReading(folder);
   onTestFinished(() => {
     beside.close();

@@ -42,7 +42,12 @@ export async function prepareExam(author: Caller, items: number, minutes: number
   const rules = [{ id: 'all', count: items, points: 1 }];
   const blueprint = { id: 'paper', title: both('Paper'), bankId: bank.bankId, rules, order: 'shuffled' } as const;
   must(
-    await author.blueprints.save({ ...blueprint, shuffleOptions: true, multipleScoring: 'all-or-nothing' }),
+    await author.blueprints.save({
+      ...blueprint,
+      pool: 'all',
+      shuffleOptions: true,
+      multipleScoring: 'all-or-nothing',
+    }),
     'the blueprint',
   );
   const published = await author.schemes.publish({

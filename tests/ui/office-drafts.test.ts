@@ -16,6 +16,8 @@ const blueprint = {
     { id: 'law', topics: ['law'], kinds: ['single' as const], difficulty: { min: 2, max: 4 }, count: 10, points: 2 },
     { id: 'rest', count: 5, points: 1.5 },
   ],
+  pool: 'practice' as const,
+  minutes: 45,
   order: 'shuffled' as const,
   shuffleOptions: false,
   multipleScoring: 'no-wrong' as const,

@@ -1,4 +1,5 @@
 import type { Case, Scenario } from '../marking/task-content.ts';
+import type { ReadyBlueprint } from '../paper/blueprint.ts';
 import type { Difficulty, Item } from './item.ts';
 import type { LocaleText } from './locale.ts';
 
@@ -36,6 +37,8 @@ export interface BankHeader {
   }[];
   /** The spread the bank aims at; absent in banks written before it was asked for. */
   readonly plan?: readonly TopicPlan[] | undefined;
+  /** By rising id; absent where it has none. */
+  readonly blueprints?: readonly ReadyBlueprint[] | undefined;
 }
 
 /** A versioned collection of items, cases and call scenarios. */

@@ -1,5 +1,6 @@
 import type { Bank } from './bank.ts';
 import { cognitiveLevels, itemKinds, type CognitiveLevel, type Difficulty, type Item, type ItemKind } from './item.ts';
+import { isOpenToPractice } from '../practice/open-to-practice.ts';
 
 const difficulties: readonly Difficulty[] = [1, 2, 3, 4, 5];
 
@@ -41,6 +42,6 @@ export function spreadOf({ items, topics, plan }: Pick<Bank, 'items' | 'topics' 
       plan === undefined ? null : cells.reduce((sum, cell) => sum + Math.abs(cell.items - (cell.planned ?? 0)), 0),
     kinds: itemKinds.map((kind) => ({ kind, items: count((item) => item.kind === kind) })).filter((k) => k.items > 0),
     cognitive: cognitiveLevels.map((level) => ({ level, items: count((item) => item.cognitive === level) })),
-    practice: count((item) => item.practice === true),
+    practice: count(isOpenToPractice),
   };
 }

@@ -1,9 +1,9 @@
-import type { Pool } from './fitting-items.ts';
+import type { RulePool } from './fitting-items.ts';
 import type { Generator } from './seed.ts';
 
 /** What one rule asks of its pool. */
 export interface Demand {
-  readonly pool: Pool;
+  readonly pool: RulePool;
   readonly count: number;
 }
 
@@ -29,7 +29,7 @@ export interface Assignment {
 export function assign(demands: readonly Demand[], chance: Generator): Assignment {
   const holder = new Map<number, number>();
   const held = demands.map(() => new Set<number>());
-  const walks = new Map<Pool, () => number | null>();
+  const walks = new Map<RulePool, () => number | null>();
   for (const { pool } of demands) if (!walks.has(pool)) walks.set(pool, walk(pool, holder, chance));
 
   const nextFree = (demand: number): number | null => {
@@ -88,7 +88,7 @@ export function assign(demands: readonly Demand[], chance: Generator): Assignmen
  * Walks a pool once in a random order (Fisher–Yates, one step a call), passing over what is held. Null when none is free.
  * Only the few displaced places are noted: copying a pool of 100,000 for each of 200 rules would cost more than the draw.
  */
-function walk({ members }: Pool, holder: ReadonlyMap<number, number>, chance: Generator): () => number | null {
+function walk({ members }: RulePool, holder: ReadonlyMap<number, number>, chance: Generator): () => number | null {
   const displaced = new Map<number, number>();
   let at = 0;
   return () => {

@@ -3,7 +3,7 @@ import { concreteItem, type DrawnValues } from '../item/concrete-item.ts';
 import { isParametrised, type DrawnItem, type Item } from '../item/item.ts';
 import type { Locale } from '../item/locale.ts';
 import { countOf, valueAt, type Parameter } from '../item/parameter.ts';
-import { assign } from './assign.ts';
+import { assign, type Assignment } from './assign.ts';
 import { partsScoringOf, type Blueprint } from './blueprint.ts';
 import { fittingItems } from './fitting-items.ts';
 import { opaqueRefs } from './opaque-refs.ts';
@@ -36,12 +36,21 @@ export type Draw =
  * Draws one candidate's paper: for each rule its count of items that fit it and are complete in the locale, no item twice.
  * Finds a paper whenever the bank allows one, also where rules overlap; else names every rule that is short.
  */
-export function drawPaper({ bank, blueprint, locale, seed, refs }: DrawRequest): Draw {
+export function drawPaper(request: DrawRequest): Draw {
+  const { bank, blueprint, locale, seed } = request;
   const { candidates, pools } = fittingItems(bank.items, blueprint, locale);
   const demands = demandsOf(blueprint, pools);
   const assignment = assign(demands, generator(seed, 'draw'));
   if (assignment.short.length > 0) return { ok: false, shortfalls: shortfallsOf(blueprint, demands, assignment) };
+  return { ok: true, paper: composePaper(request, candidates, assignment) };
+}
 
+/** Makes the paper of what was assigned: orders, numbers and opaque ids, all from the request's seeds. */
+export function composePaper(
+  { bank, blueprint, locale, seed, refs }: DrawRequest,
+  candidates: readonly Item[],
+  assignment: Assignment,
+): Paper {
   const order = generator(seed, 'order');
   const byRule = blueprint.rules.flatMap((rule, at) =>
     order.shuffled(assignment.drawn[at] ?? []).map((place) => ({ rule, item: candidates[place] as Item })),
@@ -64,20 +73,17 @@ export function drawPaper({ bank, blueprint, locale, seed, refs }: DrawRequest):
     };
   });
   return {
-    ok: true,
-    paper: {
-      format: 'invigil-paper/1',
-      seed,
-      blueprintId: blueprint.id,
-      blueprintVersion: blueprint.version,
-      bankId: bank.id,
-      bankVersion: bank.version,
-      bankHash: bank.hash,
-      locale,
-      multipleScoring: blueprint.multipleScoring,
-      partsScoring: partsScoringOf(blueprint),
-      items,
-    },
+    format: 'invigil-paper/1',
+    seed,
+    blueprintId: blueprint.id,
+    blueprintVersion: blueprint.version,
+    bankId: bank.id,
+    bankVersion: bank.version,
+    bankHash: bank.hash,
+    locale,
+    multipleScoring: blueprint.multipleScoring,
+    partsScoring: partsScoringOf(blueprint),
+    items,
   };
 }
 

@@ -41,6 +41,16 @@ export function groupsOf(paperItem: Pick<PaperItem, 'groups'>): readonly ShownGr
   return paperItem.groups ?? [];
 }
 
+/** How a paper was kept apart from earlier ones of its blueprint. It is evidence: the paper's seed alone draws it again. */
+export interface Apart {
+  /** How many earlier papers it was compared with. */
+  readonly earlier: number;
+  /** The largest share of its items that one of them has as well, 0 to 1. */
+  readonly overlap: number;
+  /** How many seeds were tried. */
+  readonly tries: number;
+}
+
 /** The concrete items, order and option order drawn for one candidate. Stored whole: the seed is evidence, not the source. */
 export interface Paper {
   readonly format: 'invigil-paper/1';
@@ -55,6 +65,8 @@ export interface Paper {
   readonly multipleScoring: MultipleScoring;
   /** Absent in papers drawn before there were items of several parts. */
   readonly partsScoring?: PartsScoring | undefined;
+  /** How it was kept apart from earlier papers; absent in papers drawn by their seed alone. */
+  readonly apart?: Apart | undefined;
   readonly items: readonly PaperItem[];
 }
 

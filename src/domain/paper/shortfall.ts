@@ -1,6 +1,6 @@
 import type { Assignment, Demand } from './assign.ts';
 import type { Blueprint } from './blueprint.ts';
-import type { Pool } from './fitting-items.ts';
+import type { RulePool } from './fitting-items.ts';
 
 /** A rule that cannot get its items. Facts only: the screen words them. */
 export interface Shortfall {
@@ -16,7 +16,7 @@ export interface Shortfall {
 }
 
 /** What the rules of a blueprint ask of their pools, rule by rule. */
-export function demandsOf(blueprint: Blueprint, pools: readonly Pool[]): readonly Demand[] {
+export function demandsOf(blueprint: Blueprint, pools: readonly RulePool[]): readonly Demand[] {
   return blueprint.rules.map((rule, at) => ({ pool: pools[at] ?? { members: [] }, count: rule.count }));
 }
 

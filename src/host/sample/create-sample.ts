@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import type { JobOutput } from '../worker/jobs.ts';
 import { recordAct, type Call, type HostCore } from '../host-core.ts';
+import { givePass } from '../practice-passes.ts';
 import { takeRoster } from '../rosters.ts';
 import { found, maySetUp } from '../setup.ts';
 import { recordBank } from '../banks.ts';
@@ -18,6 +19,7 @@ import {
   samplePassphrase,
   samplePassword,
   sampleStaff,
+  sampleTrainee,
 } from './sample-people.ts';
 
 type SampleBank = Extract<JobOutput<'readBankFolder'>, { ok: true }>;
@@ -59,6 +61,7 @@ function fill(core: HostCore, db: WriteDb, { bank, hash, media }: SampleBank): v
   if (session === null) throw new Error('the sample session was not stored');
   const entries = sampleCandidates.map((c, i) => ({ row: i + 2, ...c }));
   takeRoster(core, db, session, entries, 'host');
+  givePass(core, db, 'host', sampleTrainee, [bank.id], sampleTrainee.code);
   recordAct(core, db, 'host', 'sample.filled', { sessionId }, now);
 }
 

@@ -18,6 +18,7 @@ export const sampleBlueprint: Omit<Blueprint, 'version'> = {
   title: { 'zh-CN': '95598 热线客服（基础）理论卷', en: '95598 hotline agent (basic), theory paper' },
   bankId: sampleBankId,
   rules: topics.map((topic) => ({ id: topic, topics: [topic], count: 4, points: 5 })),
+  pool: 'sealed',
   order: 'rules',
   shuffleOptions: true,
   multipleScoring: 'no-wrong',

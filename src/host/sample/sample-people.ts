@@ -1,6 +1,7 @@
 import type { StaffRole } from '#domain/roles.ts';
 import type { Locale } from '#domain/item/locale.ts';
 import type { ReadDb } from '../storage/database.ts';
+import { passIsValid } from '../practice-passes.ts';
 import { candidateByAdmissionNumber } from '../storage/session-store.ts';
 
 // People who do not exist. The passwords are published: they open nothing but an organisation that says SAMPLE everywhere.
@@ -70,6 +71,9 @@ export const sampleCandidates: readonly SampleCandidate[] = [
   },
 ];
 
+/** Somebody who practises; the code of the pass is no secret, like the sample's passwords. */
+export const sampleTrainee = { employeeNumber: 'S201', name: '样例·刘学', code: '95598-95598-9559A' };
+
 /** What the sign-in screen of a sample organisation offers. */
 export function sampleHints(db: ReadDb) {
   return {
@@ -78,5 +82,6 @@ export function sampleHints(db: ReadDb) {
     admissionNumbers: sampleCandidates
       .map((c) => c.admissionNumber)
       .filter((n) => candidateByAdmissionNumber(db, n) !== null),
+    practiceCodes: passIsValid(db, sampleTrainee.code) ? [sampleTrainee.code] : [],
   };
 }

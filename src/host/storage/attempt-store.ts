@@ -85,6 +85,20 @@ export function paperText(db: ReadDb, attemptId: string): { readonly text: strin
   );
 }
 
+/** The attempts whose papers were drawn with a blueprint, in any of its versions: those of the newest sessions first. */
+export function drawnWith(db: ReadDb, blueprintId: string, limit: number): string[] {
+  return sql<[string, number], { id: string }>(
+    db,
+    `SELECT a.id FROM session_part sp
+     JOIN session s ON s.id = sp.session_id
+     JOIN attempt a ON a.session_id = sp.session_id AND a.part_id = sp.part_id
+     JOIN paper p ON p.attempt_id = a.id
+     WHERE sp.blueprint_id = ? ORDER BY s.starts_at DESC, a.id DESC LIMIT ?`,
+  )
+    .all(blueprintId, limit)
+    .map(({ id }) => id);
+}
+
 interface ResponseRow {
   ref: string;
   revision: number;

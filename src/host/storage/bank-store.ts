@@ -1,5 +1,6 @@
 import type { Bank, BankHeader } from '#domain/item/bank.ts';
-import type { Item, ItemKind } from '#domain/item/item.ts';
+import { isComplete, type CognitiveLevel, type Item, type ItemKind } from '#domain/item/item.ts';
+import type { Locale } from '#domain/item/locale.ts';
 import type { Case, Scenario } from '#domain/marking/task-content.ts';
 import { sql, type ReadDb, type WriteDb } from './database.ts';
 import { dropMedia } from './media-store.ts';
@@ -117,8 +118,22 @@ export interface ItemFilter {
   readonly topic: string | null;
   readonly kind: ItemKind | null;
   readonly difficulty: number | null;
+  readonly cognitive: CognitiveLevel | null;
+  /** 1 for items open to practice, 0 for sealed ones. */
+  readonly practice: number | null;
+  readonly complete: Locale | null;
   readonly offset: number;
   readonly limit: number;
+}
+
+/** Whether a language is complete is the domain's to say, so every item that fits otherwise is asked. */
+function completeItems(db: ReadDb, where: string, f: ItemFilter, locale: Locale): { total: number; items: Item[] } {
+  const rows = sql<[ItemFilter], { content: string }>(
+    db,
+    `SELECT content FROM bank_item WHERE ${where} ORDER BY position`,
+  ).all(f);
+  const items = rows.map((row) => JSON.parse(row.content) as Item).filter((item) => isComplete(item, locale));
+  return { total: items.length, items: items.slice(f.offset, f.offset + f.limit) };
 }
 
 /** A page of a bank's items. The search looks in everything the author wrote, as plain text. */
@@ -129,8 +144,11 @@ export function findItems(
   f: ItemFilter,
 ): { total: number; items: Item[] } {
   const where = `bank_id = @bankId AND bank_version = @version AND (@topic IS NULL OR topic = @topic) AND (@kind IS NULL OR kind = @kind)
-    AND (@difficulty IS NULL OR difficulty = @difficulty) AND (@search IS NULL OR instr(lower(content), lower(@search)) > 0)`;
+    AND (@difficulty IS NULL OR difficulty = @difficulty)
+    AND (@cognitive IS NULL OR content ->> '$.cognitive' = @cognitive)
+    AND (@practice IS NULL OR coalesce(content ->> '$.practice', 0) = @practice) AND (@search IS NULL OR instr(lower(content), lower(@search)) > 0)`;
   const parameters = { bankId, version, ...f };
+  if (f.complete !== null) return completeItems(db, where, parameters, f.complete);
   const total = sql<[typeof parameters], { n: number }>(db, `SELECT count(*) AS n FROM bank_item WHERE ${where}`).get(
     parameters,
   );

@@ -1,8 +1,10 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PracticeDb } from './practice/practice-database.ts';
 import { migration1 } from './migration-1.ts';
 import { migration2 } from './migration-2.ts';
+import { migration3 } from './migration-3.ts';
 import { migrationPackage } from './migration-package.ts';
 
 type Connection = Database.Database;
@@ -14,13 +16,13 @@ export type ReadDb = Connection & { readonly [reading]: true };
 export type WriteDb = ReadDb & { readonly [writing]: true };
 
 /** Each migration runs in its own transaction; its number is the database's `user_version` afterwards. */
-export const migrations: readonly string[] = [migration1, migration2, migrationPackage];
+export const migrations: readonly string[] = [migration1, migration2, migration3, migrationPackage];
 
 /** A database written by a newer program: refused by name, never opened. */
 export class NewerDatabase extends Error {
-  constructor(found: number) {
+  constructor(found: number, known = migrations.length) {
     super(
-      `The data were written by a newer Invigil (format ${found}; this program reads up to ${migrations.length}). Nothing was changed.`,
+      `The data were written by a newer Invigil (format ${found}; this program reads up to ${known}). Nothing was changed.`,
     );
     this.name = 'NewerDatabase';
   }
@@ -30,15 +32,15 @@ export function databaseFile(dataFolder: string): string {
   return join(dataFolder, 'invigil.db');
 }
 
-/** Brings a database to the newest format; a backup of the old one is kept beside it first. */
-export function migrate(db: Connection, backupFile: (version: number) => string): void {
+/** Brings a database to the newest format of `steps`; a backup of the old one is kept beside it first. */
+export function migrate(db: Connection, steps: readonly string[], backupFile: (version: number) => string): void {
   const found = db.pragma('user_version', { simple: true }) as number;
-  if (found > migrations.length) throw new NewerDatabase(found);
-  if (found > 0 && found < migrations.length) {
+  if (found > steps.length) throw new NewerDatabase(found, steps.length);
+  if (found > 0 && found < steps.length) {
     const copy = backupFile(found);
     if (!existsSync(copy)) db.prepare('VACUUM INTO ?').run(copy);
   }
-  migrations.slice(found).forEach((sql, i) => {
+  steps.slice(found).forEach((sql, i) => {
     db.transaction(() => {
       db.exec(sql);
       db.pragma(`user_version = ${found + i + 1}`);
@@ -59,7 +61,7 @@ export function openForWriting(dataFolder: string): WriteDb {
     // A long WAL makes a reader slow; 2,000 pages are 8 MB.
     db.pragma('wal_autocheckpoint = 2000');
     db.pragma('busy_timeout = 2000');
-    migrate(db, (version) => `${file}.format-${version}.bak`);
+    migrate(db, migrations, (version) => `${file}.format-${version}.bak`);
     return db as WriteDb;
   } catch (error) {
     db.close();
@@ -83,7 +85,7 @@ export type Statement<P extends unknown[], R> = Database.Statement<P, R>;
 const prepared = new WeakMap<Connection, Map<string, Database.Statement>>();
 
 /** A statement compiled once per connection. `P` are its parameters, `R` its row: the caller's claim, tested by its store's tests. */
-export function sql<P extends unknown[], R = unknown>(db: ReadDb, text: string): Statement<P, R> {
+export function sql<P extends unknown[], R = unknown>(db: ReadDb | PracticeDb, text: string): Statement<P, R> {
   let statements = prepared.get(db);
   if (statements === undefined) prepared.set(db, (statements = new Map<string, Database.Statement>()));
   let statement = statements.get(text);

@@ -86,7 +86,7 @@ export class Journal implements Undoable {
   }
 }
 
-interface EntryRow {
+export interface EntryRow {
   readonly seq: number;
   readonly text: string;
   readonly hash: string;
@@ -97,7 +97,7 @@ interface EntryRow {
   readonly erased: number;
 }
 
-const entryColumns = `SELECT j.seq, j.text, j.hash, j.attempt_id, j.kind, p.salt, p.text AS payload, e.seq IS NOT NULL AS erased
+export const entryColumns = `SELECT j.seq, j.text, j.hash, j.attempt_id, j.kind, p.salt, p.text AS payload, e.seq IS NOT NULL AS erased
   FROM journal j LEFT JOIN journal_payload p ON p.seq = j.seq LEFT JOIN journal_erasure e ON e.seq = j.seq`;
 
 function stored(row: EntryRow): StoredEntry {
@@ -112,7 +112,8 @@ export interface DecodedEntry {
   readonly payload: unknown;
 }
 
-function decode(row: EntryRow): DecodedEntry {
+/** Throws when the record cannot be read: `verifyChain` names it. */
+export function decodeEntry(row: EntryRow): DecodedEntry {
   const record = decodeRecord(row.text);
   if (record === null) throw new Error(`journal entry ${row.seq} is unreadable`);
   return { record, hash: row.hash, payload: row.payload === null ? null : (JSON.parse(row.payload) as unknown) };
@@ -122,7 +123,7 @@ function decode(row: EntryRow): DecodedEntry {
 export function entriesOfAttempt(db: ReadDb, attemptId: string): DecodedEntry[] {
   return sql<[string], EntryRow>(db, `${entryColumns} WHERE j.attempt_id = ? ORDER BY j.seq`)
     .all(attemptId)
-    .map(decode);
+    .map(decodeEntry);
 }
 
 /** A page of the journal, newest first. */
@@ -132,7 +133,7 @@ export function newestEntries(db: ReadDb, before: number, limit: number, attempt
     `${entryColumns} WHERE j.seq < ? AND (? IS NULL OR j.attempt_id = ?) ORDER BY j.seq DESC LIMIT ?`,
   )
     .all(before, attemptId, attemptId, limit)
-    .map(decode);
+    .map(decodeEntry);
 }
 
 export interface ChainReport {
@@ -201,6 +202,6 @@ export function lastAlive(db: ReadDb): Tick | null {
   const tick = sql<[], Tick>(db, 'SELECT boot, mono, wall FROM tick').get() ?? null;
   const row = sql<[], EntryRow>(db, `${entryColumns} ORDER BY j.seq DESC LIMIT 1`).get();
   if (row === undefined) return tick;
-  const { boot, mono, wall } = decode(row).record;
+  const { boot, mono, wall } = decodeEntry(row).record;
   return tick !== null && tick.boot === boot && tick.mono >= mono ? tick : { boot, mono, wall };
 }

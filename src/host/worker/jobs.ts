@@ -1,5 +1,6 @@
 import type { ResultRow } from '#contract/results.ts';
 import type { Locale } from '#domain/item/locale.ts';
+import { storedBankQuality } from '../bank-quality.ts';
 import { readBankFolder } from '../formats/bank/read-bank-folder.ts';
 import { readBank } from '../formats/bank/read-bank.ts';
 import { undrawable } from '../formats/certificate/glyphs.ts';
@@ -14,6 +15,7 @@ import { verifyResultsPackage } from '../formats/results/verify-package.ts';
 import { writeSnapshot } from '../formats/snapshot/write-snapshot.ts';
 import { readRoster } from '../formats/roster/read-roster.ts';
 import { rosterTemplate } from '../formats/roster/template.ts';
+import { journalJobs } from '../journals.ts';
 
 interface Document {
   readonly bytes: Uint8Array;
@@ -28,6 +30,7 @@ interface Document {
 export const jobs = {
   readBank,
   readBankFolder,
+  storedBankQuality,
   readRoster,
   rosterTemplate,
   issueCertificate,
@@ -40,6 +43,7 @@ export const jobs = {
   writeSnapshot,
   undrawable,
   resultsXlsx: ({ rows, locale }: { rows: readonly ResultRow[]; locale: Locale }) => resultsXlsx(rows, locale),
+  ...journalJobs,
   verifyDocument: ({ bytes, ...rest }: Document) => verifyFile(bytes, { ...rest, verifyPackage: verifyResultsPackage }),
 } as const;
 

@@ -1,5 +1,11 @@
 import type { ItemKind } from '#domain/item/item.ts';
-import { defaultPartsScoring, type MultipleScoring, type PartsScoring } from '#domain/paper/blueprint.ts';
+import {
+  defaultPartsScoring,
+  defaultPool,
+  type MultipleScoring,
+  type PartsScoring,
+  type Pool,
+} from '#domain/paper/blueprint.ts';
 import type { Answers, Asked } from '../answers.ts';
 import { localId } from './local-id.ts';
 import { TextDraft } from './text-draft.svelte.ts';
@@ -65,10 +71,13 @@ export class BlueprintDraft {
   readonly title: TextDraft;
   bankId = $state('');
   rules = $state<RuleDraft[]>([]);
+  pool = $state<Pool>(defaultPool);
   order = $state<'rules' | 'shuffled'>('rules');
   shuffleOptions = $state(true);
   scoring = $state<MultipleScoring>('all-or-nothing');
   partsScoring = $state<PartsScoring>(defaultPartsScoring);
+  /** Null: no suggestion. */
+  minutes = $state<number | null>(null);
 
   constructor(blueprint?: Blueprint) {
     this.id = blueprint?.id ?? localId('blueprint-');
@@ -76,15 +85,23 @@ export class BlueprintDraft {
     this.rules = blueprint === undefined ? [new RuleDraft()] : blueprint.rules.map((rule) => new RuleDraft(rule));
     if (blueprint === undefined) return;
     this.bankId = blueprint.bankId;
+    this.pool = blueprint.pool;
+    this.minutes = blueprint.minutes ?? null;
     this.order = blueprint.order;
     this.shuffleOptions = blueprint.shuffleOptions;
     this.scoring = blueprint.multipleScoring;
     this.partsScoring = blueprint.partsScoring;
   }
 
+  get minutesOk(): boolean {
+    return this.minutes === null || (this.minutes > 0 && this.minutes <= 600);
+  }
+
   /** How many fields still have to be filled in or corrected. */
   get mistakes(): number {
-    const head = [!this.title.empty, this.bankId !== '', this.rules.length > 0].filter((ok) => !ok).length;
+    const head = [!this.title.empty, this.bankId !== '', this.rules.length > 0, this.minutesOk].filter(
+      (ok) => !ok,
+    ).length;
     return this.rules.reduce((sum, rule) => sum + rule.mistakes, head);
   }
 
@@ -118,10 +135,12 @@ export class BlueprintDraft {
       title: this.title.text,
       bankId: this.bankId,
       rules: this.rules.map((rule) => rule.rule),
+      pool: this.pool,
       order: this.order,
       shuffleOptions: this.shuffleOptions,
       multipleScoring: this.scoring,
       partsScoring: this.partsScoring,
+      ...(this.minutes === null ? {} : { minutes: this.minutes }),
     };
   }
 }

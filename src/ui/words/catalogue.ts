@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/item/locale.ts';
 import * as enAdministration from './en/administration.ts';
+import * as enBankOverview from './en/bank-overview.ts';
 import * as enBanks from './en/banks.ts';
 import * as enBlueprints from './en/blueprints.ts';
 import * as enCandidate from './en/candidate.ts';
@@ -9,6 +10,8 @@ import * as enDecision from './en/decision.ts';
 import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
 import * as enOffice from './en/office.ts';
+import * as enPractice from './en/practice.ts';
+import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
 import * as enRooms from './en/rooms.ts';
 import * as enSchemes from './en/schemes.ts';
@@ -18,6 +21,7 @@ import * as enSignIn from './en/sign-in.ts';
 import * as enStaff from './en/staff.ts';
 import * as enVerify from './en/verify.ts';
 import * as zhAdministration from './zh-CN/administration.ts';
+import * as zhBankOverview from './zh-CN/bank-overview.ts';
 import * as zhBanks from './zh-CN/banks.ts';
 import * as zhBlueprints from './zh-CN/blueprints.ts';
 import * as zhCandidate from './zh-CN/candidate.ts';
@@ -27,6 +31,8 @@ import * as zhDecision from './zh-CN/decision.ts';
 import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
 import * as zhOffice from './zh-CN/office.ts';
+import * as zhPractice from './zh-CN/practice.ts';
+import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
 import * as zhRooms from './zh-CN/rooms.ts';
 import * as zhSchemes from './zh-CN/schemes.ts';
@@ -38,6 +44,7 @@ import * as zhVerify from './zh-CN/verify.ts';
 
 const zh = {
   ...zhAdministration,
+  ...zhBankOverview,
   ...zhBanks,
   ...zhBlueprints,
   ...zhCandidate,
@@ -47,6 +54,8 @@ const zh = {
   ...zhHr,
   ...zhItem,
   ...zhOffice,
+  ...zhPractice,
+  ...zhPrinted,
   ...zhProctor,
   ...zhRooms,
   ...zhSchemes,
@@ -62,6 +71,7 @@ export type Catalogue = typeof zh;
 
 const en: Catalogue = {
   ...enAdministration,
+  ...enBankOverview,
   ...enBanks,
   ...enBlueprints,
   ...enCandidate,
@@ -71,6 +81,8 @@ const en: Catalogue = {
   ...enHr,
   ...enItem,
   ...enOffice,
+  ...enPractice,
+  ...enPrinted,
   ...enProctor,
   ...enRooms,
   ...enSchemes,

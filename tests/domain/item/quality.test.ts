@@ -98,6 +98,15 @@ describe('near-duplicates', () => {
     expect(nearDuplicates(items, 'zh-CN')).toEqual([]);
   });
 
+  it('are none where one picture serves to ask for different places in it', () => {
+    const alt = zh('电能表面板：上方是显示屏，左侧是额定参数，中部是指示灯，右侧是常数，下方是条码和编号');
+    const items = [
+      hotspot('constant', { stem: zh('请点出瓦秒法要用的常数'), alt, key: ['a'] }),
+      hotspot('lamp', { stem: zh('数脉冲时应当盯住哪里？'), alt, key: ['b'] }),
+    ];
+    expect(nearDuplicates(items, 'zh-CN')).toEqual([]);
+  });
+
   it('are wholly alike when nothing differs', () => {
     expect(nearDuplicates([ask('a', stem, right), ask('b', stem, right)], 'zh-CN')).toEqual([
       { locale: 'zh-CN', first: 'a', second: 'b', similarity: 1 },

@@ -49,6 +49,7 @@ export const sampleOrganisation: Answers['setup']['state'] = {
     accounts: [{ username: 'proctor', password: 'sample-95598', role: 'proctor', name: '样例·监考员' }],
     passphrase: 'sample passphrase',
     admissionNumbers: ['95598001'],
+    practiceCodes: ['95598-95598-9559A'],
   },
 };
 

@@ -10,7 +10,8 @@ import { checkBank, type Entry } from './check-bank.ts';
 import { itemSchema } from './item-schema.ts';
 import { readMedia, type MediaFile } from './media-file.ts';
 import { placeFindings } from './place-findings.ts';
-import { asMap, asText } from './raw.ts';
+import { asList, asMap, asText, type RawMap } from './raw.ts';
+import { checkBlueprints, isBlueprintPath, readBlueprints, undrawableBlueprints } from './read-blueprints.ts';
 import { readYaml } from './read-yaml.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { expectations } from './wording.ts';
@@ -68,7 +69,7 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
   const { header, raw: rawHeader } = readHeader(texts, findings);
   const entries: Entry[] = [];
   for (const { path, text } of texts) {
-    if (path === headerFile) continue;
+    if (path === headerFile || isBlueprintPath(path)) continue;
     const reading = readYaml(path, text);
     findings.push(...reading.findings);
     if (reading.value !== undefined) {
@@ -90,12 +91,22 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
   const content: Content = { items: [], cases: [], scenarios: [] };
   for (const entry of entries) findings.push(...takeIn(entry, content));
   for (const finding of checkBank({ file: headerFile, raw: rawHeader }, entries, reading)) findings.push(finding);
+  const ready = readBlueprints(texts.filter(({ path }) => isBlueprintPath(path)));
+  findings.push(...ready.findings, ...checkBlueprints(ready, topicsOf(rawHeader)));
+  // Only from items that are all there: else every rule would be blamed for an item that is broken.
+  if (content.items.length === counts.items) findings.push(...undrawableBlueprints(ready, content.items));
   if (findings.length > 0 || header === undefined) return { ok: false, ...listed(findings, texts), counts };
 
   const { format: _, ...own } = header;
   const media = mediaNamed(content.items, reading.media);
-  // Without media a bank is what it was before there were any, and has the hash it had.
-  const bank: Bank = { ...own, ...content, ...(media.length === 0 ? {} : { media: media.map((one) => one.medium) }) };
+  // Without media and blueprints a bank is what it was before there were any, and has the hash it had.
+  const blueprints = ready.files.flatMap(({ blueprint }) => blueprint ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const bank: Bank = {
+    ...own,
+    ...content,
+    ...(media.length === 0 ? {} : { media: media.map((one) => one.medium) }),
+    ...(blueprints.length === 0 ? {} : { blueprints }),
+  };
   return { ok: true, bank, hash: bankHash(bank), media, counts };
 }
 
@@ -105,6 +116,12 @@ function mediaNamed(items: readonly Item[], media: ReadonlyMap<string, MediaFile
     item.kind === 'hotspot' ? [item.picture] : item.kind === 'listening' ? [item.audio] : [],
   );
   return [...new Set(names)].sort().flatMap((name) => media.get(name) ?? []);
+}
+
+/** The topics that bank.yaml lists. Undefined when it lists none, so that not every rule is blamed for it. */
+function topicsOf(header: RawMap | undefined): Set<string> | undefined {
+  const ids = asList(header?.['topics']).flatMap((topic) => asText(asMap(topic)['id']) ?? []);
+  return ids.length === 0 ? undefined : new Set(ids);
 }
 
 /** bank.yaml as the schema gives it, if it accepts it, and as it stands there, if it can be read at all. */

@@ -41,6 +41,14 @@ export const blueprints: typeof source = {
   count: 'Items to draw',
   pointsEach: 'Points each',
   subtotal: (points) => `${points} points in all`,
+  pool: 'Pool',
+  pools: {
+    sealed: { label: 'Sealed items', hint: 'Only items that were never open to practice. Right for an exam.' },
+    practice: { label: 'Practice items', hint: 'Only items that trainees practise with. Right for a mock test.' },
+    all: { label: 'All items', hint: 'Sealed and practice items; trainees may have seen some of them.' },
+  },
+  minutes: 'Suggested minutes',
+  minutesHint: 'For whoever writes a scheme; the time a candidate has is set there.',
   order: 'Order of items',
   orders: {
     rules: { label: 'As the rules stand', hint: 'Items of a rule stand together, in the order of the rules.' },

@@ -55,7 +55,19 @@ export const item: typeof source = {
   played: 'Progress',
   secondsOf: (at, all) => `${at} / ${all} s`,
   playsLeft: (left) =>
-    left === 0 ? 'No plays left' : left === 1 ? 'Can be played once more' : `Can be played ${left} more times`,
+    left === 0
+      ? 'No plays left'
+      : left === Infinity
+        ? 'Can be played again and again'
+        : left === 1
+          ? 'Can be played once more'
+          : `Can be played ${left} more times`,
   leavingStops: 'A play counts as soon as it begins; leaving this item stops it.',
+  keyHere: 'Right answer',
+  keyChosen: 'Right answer, chosen',
+  notKey: 'Not right',
+  keyIs: (key) => `Right answer: ${key}`,
+  keyPlace: (place) => `Belongs in place ${place}`,
+  areaOfKey: (area) => `${area}, right answer`,
   playFailed: 'The recording could not be played. Raise your hand.',
 };

@@ -5,6 +5,8 @@ export const signIn: typeof source = {
   welcome: 'Who are you?',
   candidate: 'I am a candidate',
   candidateHint: 'Enter with your admission number',
+  practise: 'Practise',
+  practiseHint: 'Use the code on your practice slip',
   staff: 'I am staff',
   staffHint: 'Sign in with username and password',
   candidateTitle: 'Candidate entry',

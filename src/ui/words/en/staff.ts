@@ -27,6 +27,7 @@ export const staff: typeof source = {
     blueprints: 'Blueprints',
     schemes: 'Schemes',
     sessions: 'Sessions',
+    practice: 'Practice passes',
     results: 'Results',
     decisions: 'Decisions',
     certificates: 'Certificates',

@@ -1,4 +1,4 @@
-import type { MultipleScoring, PartsScoring } from '#domain/paper/blueprint.ts';
+import type { MultipleScoring, PartsScoring, Pool } from '#domain/paper/blueprint.ts';
 
 /** Blueprints: the rules by which papers are drawn. */
 export const blueprints = {
@@ -41,6 +41,14 @@ export const blueprints = {
   count: '抽取题数',
   pointsEach: '每题分值',
   subtotal: (points: string) => `小计 ${points} 分`,
+  pool: '题池',
+  pools: {
+    sealed: { label: '保密试题', hint: '只抽从未开放练习的试题。正式考试应选此项。' },
+    practice: { label: '练习试题', hint: '只抽学员练习过的试题，适合模拟测验。' },
+    all: { label: '全部试题', hint: '保密试题和练习试题都可抽取；学员可能见过其中一部分。' },
+  } satisfies Record<Pool, { label: string; hint: string }>,
+  minutes: '建议用时（分钟）',
+  minutesHint: '供编写认证方案时参考；实际时长由方案规定。',
   order: '试题顺序',
   orders: {
     rules: { label: '按规则顺序', hint: '同一规则的试题相邻，依规则先后排列。' },

@@ -55,7 +55,14 @@ export const item = {
   playing: '正在播放',
   played: '播放进度',
   secondsOf: (at: number, all: number) => `${at} / ${all} 秒`,
-  playsLeft: (left: number) => (left === 0 ? '播放次数已用完' : `还可播放 ${left} 次`),
+  playsLeft: (left: number) =>
+    left === 0 ? '播放次数已用完' : left === Infinity ? '可反复播放' : `还可播放 ${left} 次`,
   leavingStops: '播放开始即计一次；离开本题会停止播放。',
+  keyHere: '正确答案',
+  keyChosen: '正确答案，已选',
+  notKey: '不正确',
+  keyIs: (key: string) => `正确答案：${key}`,
+  keyPlace: (place: number) => `应为第 ${place} 项`,
+  areaOfKey: (area: string) => `${area}，正确答案`,
   playFailed: '录音未能播放。请举手告知监考员。',
 };

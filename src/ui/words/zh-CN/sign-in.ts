@@ -3,6 +3,8 @@ export const signIn = {
   welcome: '请选择身份',
   candidate: '我是考生',
   candidateHint: '使用准考证号入场',
+  practise: '练习',
+  practiseHint: '使用练习证上的练习码',
   staff: '我是工作人员',
   staffHint: '使用用户名和密码登录',
   candidateTitle: '考生入场',

@@ -27,6 +27,7 @@ export const staff = {
     blueprints: '命题蓝图',
     schemes: '认证方案',
     sessions: '考试场次',
+    practice: '练习证',
     results: '成绩',
     decisions: '认证决定',
     certificates: '证书',
