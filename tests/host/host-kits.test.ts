@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formatCertificateNumber, parseCertificateNumber } from '#domain/certificate/certificate-number.ts';
 import { openHostKit } from '#host/formats/host-kit.ts';
 import { issueCertificate } from '#host/formats/certificate/issue-certificate.ts';
@@ -16,6 +16,9 @@ import { passphrase } from './decided-exam.ts';
 import { keeper, kitWish, makeKit, roomFrom, roomPassphrase, roomPassword } from './office-and-room.ts';
 import { foundOrganisation } from '../support/exam-day.ts';
 import { hireForEverything, signInAs } from './staff-of-every-role.ts';
+
+// Keys and passwords are slow to make by design, and several hosts make theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 const office = prepared(async (host) => {
   await hireForEverything(host, await foundOrganisation(host.send));

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { prepareKeys, settleKeys } from '#host/key-files.ts';
 import { openSealedKey } from '#host/signing/sealed-key.ts';
 import { createIssuingKey, resealKey } from '#host/signing/keys.ts';
@@ -10,6 +10,9 @@ import { prepared, TestHost } from '../support/test-host.ts';
 import { build, certify, passphrase } from './decided-exam.ts';
 import { newFolder, run, runHere } from './command-line/run.ts';
 import { signInAs } from './staff-of-every-role.ts';
+
+// Keys and passwords are slow to make by design, and several hosts make theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 const newPassphrase = 'quite another passphrase';
 

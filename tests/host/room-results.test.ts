@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkRoom } from '#host/formats/packages/check-room.ts';
 import { openRoomResults } from '#host/formats/packages/room-results.ts';
 import type { RoomContent } from '#host/formats/packages/room-schema.ts';
@@ -25,6 +25,9 @@ import {
   sitSession,
 } from './office-and-room.ts';
 import { password, signInAs } from './staff-of-every-role.ts';
+
+// Keys and passwords are slow to make by design, and several hosts make theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** An office whose session was sat in a room; the room's results are on their way. */
 const sat = prepared(async (host) => {

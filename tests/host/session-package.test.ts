@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openSessionPackage } from '#host/formats/packages/session-package.ts';
 import { readZip } from '#host/formats/zip/read-zip.ts';
 import { packCanonically } from '#host/formats/zip/signed-zip.ts';
@@ -15,6 +15,9 @@ import { roster, sessions } from '#host/storage/session-store.ts';
 import { prepared, type TestHost } from '../support/test-host.ts';
 import { keeper, makeKit, packSession, png, prepareOffice, roomFrom } from './office-and-room.ts';
 import { signInAs } from './staff-of-every-role.ts';
+
+// Keys and passwords are slow to make by design, and several hosts make theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 const office = prepared(prepareOffice);
 

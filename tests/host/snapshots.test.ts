@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { epochOf } from '#host/storage/meta-store.ts';
 import { newestEntries, verifyChain } from '#host/storage/journal-store.ts';
 import { responsesOf } from '#host/storage/attempt-store.ts';
@@ -9,6 +9,9 @@ import { temporaryFolder, TestHost } from '../support/test-host.ts';
 import { newFolder, runHere } from './command-line/run.ts';
 import { answerRightly, candidateAt, preparedExam, responseFor, start } from './exam.ts';
 import { signInAs } from './staff-of-every-role.ts';
+
+// Keys and passwords are slow to make by design, and several hosts make theirs.
+vi.setConfig({ testTimeout: 120_000 });
 
 const exam = preparedExam({ candidates: 3, items: 10, minutes: 60 });
 
