@@ -175,7 +175,9 @@ async function journey(office: ExamHouse, browser: Browser, look: Look): Promise
     await goTo(again, look, 'packages');
     const drop = again.getByRole('group', { name: t.packages.resultsDrop }).locator('input[type=file]');
     await drop.setInputFiles(results);
-    await expect(again.getByRole('heading', { name: t.packages.previewTitle(sessionTitle, '301') })).toBeVisible();
+    const heading = again.getByRole('heading', { name: t.packages.previewTitle(sessionTitle, '301') });
+    await expect(heading).toBeVisible();
+    await heading.evaluate((element) => element.scrollIntoView());
     await expectAccessible(again, 'a room’s results before they are written');
     await expectUncut(again, 'a room’s results before they are written');
     await picture(again, `room-results-${look.locale}`);
