@@ -1,10 +1,15 @@
 // Writes the documents that are generated from the code, so that they cannot drift from it: `npm run docs`.
 // With --check it writes nothing and fails when one of them is not what the code says.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { access, type Access } from '#contract/access.ts';
 import { staffRoles } from '#contract/roles.ts';
+import { locales } from '#domain/item/locale.ts';
+import { bankQuality } from '#domain/item/quality.ts';
+import { measureOverlaps } from '#domain/paper/measure-overlap.ts';
+import { qualityMarkdown } from '#host/formats/bank/quality-report.ts';
+import { readBankFolder } from '#host/formats/bank/read-bank-folder.ts';
 import { blueprintFileSchema } from '#host/formats/bank/blueprint-schema.ts';
 import { bankContentSchema, bankHeaderSchema } from '#host/formats/bank/bank-schema.ts';
 
@@ -36,7 +41,24 @@ function jsonSchema(title: string, schema: z.ZodType): string {
   return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`;
 }
 
+/** Each bank that comes with the program, measured, in each language: what `bank check --report` writes. */
+async function qualityReports() {
+  const banks = resolve(import.meta.dirname, '../question-banks');
+  const folders = readdirSync(banks, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const reports = folders.map(async ({ name }) => {
+    const read = await readBankFolder(resolve(banks, name));
+    if (!read.ok) throw new Error(`${name} has problems: ${JSON.stringify(read.problems.slice(0, 3))}`);
+    const [quality, overlaps] = [bankQuality(read.bank), measureOverlaps(read.bank)];
+    return locales.map((locale) => ({
+      path: `docs/bank-quality/${name}.${locale}.md`,
+      text: () => qualityMarkdown(read.bank, quality, overlaps, locale),
+    }));
+  });
+  return (await Promise.all(reports)).flat();
+}
+
 const documents = [
+  ...(await qualityReports()),
   { path: 'docs/operations.md', text: operationTable },
   {
     path: 'question-banks/bank.schema.json',

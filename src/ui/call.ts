@@ -29,8 +29,9 @@ export function failureOf(error: unknown): CallFailure {
   return 'fault';
 }
 
-// Room operations answer in milliseconds; issuing a batch of certificates may take minutes.
-const patienceMs = (noun: string | undefined) => (noun === 'candidate' || noun === 'room' ? 8_000 : 180_000);
+// Operations of the room and of practice answer in milliseconds; issuing a batch of certificates may take minutes.
+const patienceMs = (noun: string | undefined) =>
+  ['candidate', 'room', 'practice'].includes(noun ?? '') ? 8_000 : 180_000;
 
 /** The one client. The bearer lives in this object only: never in storage, never in an address. */
 export class HostLink {

@@ -55,6 +55,9 @@ test('every screen of an author and of an administrator can be used by all', asy
   await everyScreen(house, 'author', {
     '#/banks': async (page) => {
       await open(page, inRow(page), 'a bank');
+      await page.getByRole('tab', exactly(t.bankOverview.tab)).click();
+      await expect(page.getByRole('heading', exactly(t.bankOverview.blind))).toBeVisible();
+      await expectAccessible(page, 'the overview of a bank');
       await tabs(page, 'a bank');
       await page.getByRole('tab').first().click();
       await open(page, inRow(page), 'an item');
@@ -62,6 +65,11 @@ test('every screen of an author and of an administrator can be used by all', asy
       await open(page, page.getByRole('button', { name: t.banks.import }).first(), 'importing a bank');
     },
     '#/blueprints': async (page) => {
+      await open(page, page.getByRole('link', { name: t.printed.link, exact: false }).first(), 'a specimen paper');
+      await page.getByRole('radio', exactly(t.printed.sheets.key)).check();
+      await expect(page.getByRole('article', exactly(t.printed.key))).toBeVisible();
+      await expectAccessible(page, 'a printed key');
+      await page.getByRole('link', exactly(t.staff.nav.blueprints)).click();
       await open(page, inRow(page), 'a blueprint');
     },
     '#/schemes': async (page) => {

@@ -30,7 +30,12 @@ async function respond(page: Page): Promise<void> {
     await box.first().fill('12');
     return;
   }
-  await main.locator('label.option').first().click();
+  if ((await main.getByRole('combobox').count()) > 0) {
+    await main.getByRole('combobox').first().selectOption({ index: 1 });
+    return;
+  }
+  // An option, an area of a picture, or the order as it stands.
+  await main.locator('label.option, [data-choice], .ordering button:not([data-step])').first().click();
 }
 
 async function seatedAndStarted(house: ExamHouse, look: Look, number: string) {

@@ -2,10 +2,12 @@ import Database from 'better-sqlite3';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { applyEntry, type Attempt } from '#domain/attempt/attempt.ts';
+import { poolOf } from '#domain/paper/blueprint.ts';
 import { attemptEntries } from '#host/attempt-log.ts';
 import { attemptById, paperOf } from '#host/storage/attempt-store.ts';
 import { databaseFile, migrations } from '#host/storage/database.ts';
 import { verifyChain } from '#host/storage/journal-store.ts';
+import { blueprints } from '#host/storage/scheme-store.ts';
 import { newestResult } from '#host/storage/result-store.ts';
 import { FakeClock, morning } from '../support/fake-clock.ts';
 import { temporaryFolder, TestHost } from '../support/test-host.ts';
@@ -107,6 +109,13 @@ describe('a data folder of format 1', () => {
       const folded = host.read((db) => attemptEntries(db, attemptId)).reduce<Attempt | null>(applyEntry, null);
       expect(host.read((db) => attemptById(db, attemptId)?.attempt)).toEqual(folded);
     }
+  });
+
+  it('keeps its blueprints drawing from all items, so that their papers stay explained', async () => {
+    const { host } = await openOld();
+    const stored = host.read((db) => blueprints(db));
+    expect(stored.length).toBeGreaterThan(0);
+    expect(stored.every((blueprint) => !('pool' in blueprint) && poolOf(blueprint) === 'all')).toBe(true);
   });
 
   it('reads its papers as they were drawn: no groups, values or media, and a rule for parts that was not asked for', async () => {

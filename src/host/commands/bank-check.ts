@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { bankQuality } from '#domain/item/quality.ts';
+import { measureOverlaps } from '#domain/paper/measure-overlap.ts';
 import { qualityLines, qualityMarkdown } from '../formats/bank/quality-report.ts';
 import { readBankFolder } from '../formats/bank/read-bank-folder.ts';
 import type { ReadBank } from '../formats/bank/read-bank.ts';
@@ -16,7 +17,8 @@ export async function bankCheck(context: CommandContext, path: string, report: s
     return bankExitCode(read);
   }
   const quality = bankQuality(read.bank);
-  if (report !== undefined) await writeFile(report, qualityMarkdown(read.bank, quality, context.locale));
+  if (report !== undefined)
+    await writeFile(report, qualityMarkdown(read.bank, quality, measureOverlaps(read.bank), context.locale));
   const lines = [...bankLines(context, path, read), ...qualityLines(quality, context.locale)];
   if (report !== undefined) lines.push(context.words.bank.reportWritten(report));
   answer(context, { ok: true, path, ...bankDocument(read), quality }, lines);

@@ -54,7 +54,7 @@ describe('bank check', () => {
     expect(quality.blind.map((b: { strategy: string }) => b.strategy)).toContain('longest');
     expect(quality.spread.cells.length).toBeGreaterThan(20);
     const text = readFileSync(report, 'utf8');
-    for (const title of ['blind guesser', 'Near-duplicates', 'missing', 'Readability', 'Spread']) {
+    for (const title of ['blind guesser', 'Near-duplicates', 'missing', 'Readability', 'Spread', 'Ready blueprints']) {
       expect(text).toMatch(new RegExp(`^## .*${title}`, 'mu'));
     }
     expect(text).not.toMatch(/undefined|NaN|\[object/);

@@ -3,6 +3,8 @@ import { inLocale, type Locale } from '#domain/item/locale.ts';
 import type { BlindResult } from '#domain/item/quality-blind.ts';
 import { duplicateThreshold } from '#domain/item/quality-duplicates.ts';
 import type { BankQuality } from '#domain/item/quality.ts';
+import { overlapLimit, papersKeptApart } from '#domain/paper/draw-apart.ts';
+import type { OverlapMeasure } from '#domain/paper/measure-overlap.ts';
 import { qualityWords } from './quality-words.ts';
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -25,7 +27,12 @@ function named(ids: readonly string[]): string {
 }
 
 /** What was measured, as a Markdown document in one language. */
-export function qualityMarkdown(bank: Bank, quality: BankQuality, locale: Locale): string {
+export function qualityMarkdown(
+  bank: Bank,
+  quality: BankQuality,
+  overlaps: readonly OverlapMeasure[],
+  locale: Locale,
+): string {
   const w = qualityWords[locale];
   const { duplicates, gaps, spread } = quality;
   const ids = (list: readonly { readonly itemId: string }[]) => named(list.map(({ itemId }) => itemId));
@@ -93,8 +100,22 @@ export function qualityMarkdown(bank: Bank, quality: BankQuality, locale: Locale
     `- ${w.cognitive}: ${spread.cognitive.map(({ level, items }) => `${w.levels[level]} ${items}`).join(', ')}`,
     `- ${w.practice(spread.practice, quality.items)}`,
     '',
+    `## ${w.blueprints}`,
+    '',
+    ...blueprintTable(overlaps, locale),
+    '',
   ];
   return lines.join('\n');
+}
+
+function blueprintTable(overlaps: readonly OverlapMeasure[], locale: Locale): string[] {
+  const w = qualityWords[locale];
+  if (overlaps.length === 0) return [w.noBlueprints];
+  const rows = overlaps.map(({ blueprintId, locale: language, items, points: worth, papers, largest, mean, kept }) => [
+    ...[blueprintId, w.languages[language], items, worth, papers, percent(largest), percent(mean)],
+    kept ? w.fine : w.above,
+  ]);
+  return [w.blueprintsLead(papersKeptApart, percent(overlapLimit)), '', ...table(w.blueprintsHead, rows)];
 }
 
 function blindRow(result: BlindResult, locale: Locale): (string | number)[] {

@@ -40,6 +40,11 @@ interface QualityWords {
   readonly cognitive: string;
   readonly levels: Readonly<Record<CognitiveLevel, string>>;
   practice(items: number, all: number): string;
+  readonly blueprints: string;
+  blueprintsLead(papers: number, limit: string): string;
+  readonly blueprintsHead: readonly string[];
+  readonly above: string;
+  readonly noBlueprints: string;
 }
 
 const zh: QualityWords = {
@@ -98,6 +103,12 @@ const zh: QualityWords = {
   cognitive: '认知层次',
   levels: { remember: '识记', understand: '理解', apply: '应用', analyse: '分析' },
   practice: (items, all) => `可供练习的试题 ${items} 道，共 ${all} 道。`,
+  blueprints: '现成蓝图',
+  blueprintsLead: (papers, limit) =>
+    `每份蓝图按同一主机连续抽取 ${papers} 份试卷实测：任意两份试卷中相同试题所占的比例，不应超过 ${limit}。`,
+  blueprintsHead: ['蓝图', '语言', '题数', '总分', '抽出的试卷', '最大重复', '平均重复', '结论'],
+  above: '**超过上限**',
+  noBlueprints: '题库没有现成蓝图。',
 };
 
 const en: QualityWords = {
@@ -156,6 +167,21 @@ const en: QualityWords = {
   cognitive: 'Cognitive levels',
   levels: { remember: 'remember', understand: 'understand', apply: 'apply', analyse: 'analyse' },
   practice: (items, all) => `${items} of ${all} items are open to practice.`,
+  blueprints: 'Ready blueprints',
+  blueprintsLead: (papers, limit) =>
+    `Measured on ${papers} papers that one host draws in sequence: of any two, the share of items that both have should be at most ${limit}.`,
+  blueprintsHead: [
+    'Blueprint',
+    'Language',
+    'Items',
+    'Points',
+    'Papers drawn',
+    'Largest overlap',
+    'Mean overlap',
+    'Finding',
+  ],
+  above: '**above the limit**',
+  noBlueprints: 'The bank has no ready blueprint.',
 };
 
 export const qualityWords: Readonly<Record<Locale, QualityWords>> = { 'zh-CN': zh, en };

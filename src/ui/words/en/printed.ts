@@ -32,7 +32,7 @@ export const printed: typeof source = {
   paper: 'Paper',
   key: 'Key and rationales',
   specimenMark: 'Specimen',
-  sampleMark: 'SAMPLE 样例',
+  sampleMark: 'SAMPLE',
   secret: 'For staff only: holds sealed items and their answers',
   organisation: 'Organisation',
   blueprint: 'Blueprint',
@@ -98,5 +98,5 @@ export const printed: typeof source = {
   topic: 'Topic',
   difficulty: (n) => `difficulty ${n}`,
   end: '— End of the paper —',
-  pageOf: ['Page ', ' of ', ''],
+  pageOf: ['Page ', ' of ', ' pages'],
 };

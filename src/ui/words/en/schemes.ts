@@ -49,6 +49,7 @@ export const schemes: typeof source = {
   needsBlueprint: 'A theory or listening part needs a blueprint.',
   onlyTheory:
     'This release of the host can hold machine-scored parts (theory, listening); other kinds may be written down already.',
+  minutesSuggested: (n) => `The blueprint suggests ${n} minutes`,
   minutes: 'Time (minutes)',
   passLine: 'Pass line (%)',
   passLineShort: 'Pass line',

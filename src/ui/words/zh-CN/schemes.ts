@@ -43,6 +43,7 @@ export const schemes = {
   noBlueprint: '（请选择蓝图）',
   needsBlueprint: '理论与听力部分需要命题蓝图。',
   onlyTheory: '本版本的主机只能组织机考（理论、听力）；其他形式可先写入方案。',
+  minutesSuggested: (n: number) => `蓝图建议 ${n} 分钟`,
   minutes: '考试时长（分钟）',
   passLine: '合格线（%）',
   passLineShort: '合格线',
