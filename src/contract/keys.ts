@@ -7,7 +7,7 @@ export const passphrase = z.string().min(12).max(500);
 /** A code as somebody typed it from paper. */
 export const typedCode = z.string().max(100);
 /** A sealed file of this program, as text. */
-export const sealedFile = z.string().max(100_000);
+export const sealedFile = z.string().max(200_000);
 
 const hostKit = z.object({
   hostId: z.string(),

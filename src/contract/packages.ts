@@ -25,6 +25,8 @@ const taken = z.object({
   startsAt: at,
   state: z.enum(['prepared', 'open', 'closed']),
   candidates: z.number(),
+  /** Results of earlier sessions that came along, for those who sit again. */
+  earlier: z.number(),
   counter: z.number(),
   codes: people,
   takenAt: at,

@@ -2,7 +2,7 @@ import type { HostCore } from './host-core.ts';
 import { hostKit } from './storage/host-kit-store.ts';
 import { epochOf, hostIdentity } from './storage/meta-store.ts';
 import { takenResultsOf } from './storage/other-journal-store.ts';
-import { sentPackages, takenPackages } from './storage/package-store.ts';
+import { earlierResults, sentPackages, takenPackages } from './storage/package-store.ts';
 import { countCandidates, sessionById } from './storage/session-store.ts';
 
 /** What is out, and what was taken in. */
@@ -22,8 +22,22 @@ export function packagesState(core: HostCore) {
       if (session === null) return [];
       const { title, room, startsAt, state } = session;
       const candidates = countCandidates(db, sessionId);
+      const earlier = earlierResults(db, sessionId).length;
       return [
-        { packageId: id, sessionId, title, room, startsAt, state, candidates, counter, codes, takenAt, unsealedAt },
+        {
+          packageId: id,
+          sessionId,
+          title,
+          room,
+          startsAt,
+          state,
+          candidates,
+          earlier,
+          counter,
+          codes,
+          takenAt,
+          unsealedAt,
+        },
       ];
     }),
   };

@@ -18,10 +18,6 @@ export function sentPackages(db: ReadDb): SentPackage[] {
   return sql<[], SentPackage>(db, `${sentColumns} ORDER BY made_at DESC, id DESC`).all();
 }
 
-export function sentPackage(db: ReadDb, id: string): SentPackage | null {
-  return sql<[string], SentPackage>(db, `${sentColumns} WHERE id = ?`).get(id) ?? null;
-}
-
 /** True when a session was given to another host: it is sat there, not here. */
 export function isGivenAway(db: ReadDb, sessionId: string): boolean {
   return sql<[string]>(db, 'SELECT 1 FROM package_sent WHERE session_id = ?').get(sessionId) !== undefined;

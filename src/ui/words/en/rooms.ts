@@ -161,6 +161,7 @@ export const packages: typeof packagesSource = {
   takenTitle: 'Taken in',
   takenCaption: 'Packages that were taken in',
   takenAt: 'Taken in',
+  earlier: 'Earlier results',
   seal: 'Banks',
   sealed: 'Sealed',
   unsealed: 'Unsealed',

@@ -143,6 +143,7 @@ export const packages = {
   takenTitle: '已接收',
   takenCaption: '已接收的场次包',
   takenAt: '接收时间',
+  earlier: '此前成绩',
   seal: '题库',
   sealed: '密封',
   unsealed: '已启封',
