@@ -73,7 +73,8 @@ function refusalOf(db: ReadDb, manifest: RoomManifest, content: RoomContent): [R
   if (!sentPackages(db).some((p) => p.sessionId === sessionId && p.hostId === host.hostId))
     return ['not-sent-there', manifest.title];
   const kit = hostKit(db, host.hostId);
-  if (kit?.installation != null && kit.installation !== host.installation) return ['second-installation', kit.name];
+  const first = kit?.installation ?? null;
+  if (kit !== null && first !== null && first !== host.installation) return ['second-installation', kit.name];
   if (host.epoch < knownEpoch(db, host.hostId)) return ['older-epoch', String(host.epoch)];
   const taken = takenResultsOf(db, sessionId);
   if (taken !== null && taken.id !== packageId) return ['session-has-results', taken.id];

@@ -4,13 +4,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { checkRoom } from '#host/formats/packages/check-room.ts';
 import { openRoomResults } from '#host/formats/packages/room-results.ts';
 import type { RoomContent } from '#host/formats/packages/room-schema.ts';
-import { attemptsOfSession, paperOf, paperText, responsesOf } from '#host/storage/attempt-store.ts';
-import { databaseFile, sql, type ReadDb } from '#host/storage/database.ts';
+import { attemptsOfSession, paperOf, responsesOf } from '#host/storage/attempt-store.ts';
+import { databaseFile } from '#host/storage/database.ts';
 import { newestEntries, verifyChain } from '#host/storage/journal-store.ts';
 import { hostKits } from '#host/storage/host-kit-store.ts';
 import { loadOrganisation } from '#host/storage/organisation-store.ts';
 import { roster, sessionById } from '#host/storage/session-store.ts';
-import { newestResult, resultsOf } from '#host/storage/result-store.ts';
+import { newestResult } from '#host/storage/result-store.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { prepared, TestHost } from '../support/test-host.ts';
 import { runHere } from './command-line/run.ts';
@@ -24,6 +24,7 @@ import {
   roomFrom,
   sitSession,
 } from './office-and-room.ts';
+import { sentBy } from './sent-results.ts';
 import { password, signInAs } from './staff-of-every-role.ts';
 
 // Keys and passwords are slow to make by design, and several hosts make theirs.
@@ -60,35 +61,6 @@ async function atTheOffice() {
   const admin = host.as(await signInAs(host, 'administrator'));
   const take = (preview = false, base64 = day.results) => admin.packages.takeResults({ base64, preview });
   return { host, day, admin, take };
-}
-
-/** A taken-in package as its room wrote it, out of what the office keeps. */
-function sentBy(db: ReadDb, day: { sessionId: string; kit: { hostId: string } }) {
-  const kit = hostKits(db).find((k) => k.hostId === day.kit.hostId);
-  const rows = (table: string, columns: string) =>
-    sql<[], Record<string, never>>(db, `SELECT ${columns} FROM ${table} ORDER BY seq`).all();
-  const content: RoomContent = {
-    ...{ candidates: [], exposure: [] },
-    attempts: attemptsOfSession(db, day.sessionId).map(({ id, attempt, receipt }) => ({
-      ...{ id, content: { ...attempt }, receipt, paper: paperText(db, id) },
-      responses: [...responsesOf(db, id)].map(([ref, stored]) => ({ ref, ...stored })),
-      results: resultsOf(db, id).map((result) => ({ ...result, content: { ...result.content } })),
-    })),
-    journal: rows('other_journal', 'seq, text, hash, salt, payload, erased').map((r) => Object.values(r)) as never,
-    heads: rows('other_head', 'seq, reason, hash, at, signature') as never,
-  };
-  const host = { hostId: day.kit.hostId, counter: 1, installation: kit?.installation ?? '', epoch: 0 };
-  const manifest = {
-    format: 'invigil-room-results/1' as const,
-    program: '',
-    packageId: '',
-    sessionId: '',
-    title: '',
-    createdAt: 0,
-    files: [],
-    host,
-  };
-  return { content, manifest, certificate: kit?.journalCertificate ?? '' };
 }
 
 const bySeq = (host: TestHost) => host.read((db) => verifyChain(db).entries);

@@ -13,6 +13,7 @@ import * as enOffice from './en/office.ts';
 import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
+import * as enRoomDay from './en/room-day.ts';
 import * as enRooms from './en/rooms.ts';
 import * as enSchemes from './en/schemes.ts';
 import * as enSessions from './en/sessions.ts';
@@ -34,6 +35,7 @@ import * as zhOffice from './zh-CN/office.ts';
 import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
+import * as zhRoomDay from './zh-CN/room-day.ts';
 import * as zhRooms from './zh-CN/rooms.ts';
 import * as zhSchemes from './zh-CN/schemes.ts';
 import * as zhSessions from './zh-CN/sessions.ts';
@@ -57,6 +59,7 @@ const zh = {
   ...zhPractice,
   ...zhPrinted,
   ...zhProctor,
+  ...zhRoomDay,
   ...zhRooms,
   ...zhSchemes,
   ...zhSessions,
@@ -84,6 +87,7 @@ const en: Catalogue = {
   ...enPractice,
   ...enPrinted,
   ...enProctor,
+  ...enRoomDay,
   ...enRooms,
   ...enSchemes,
   ...enSessions,
