@@ -8,10 +8,16 @@ import { en } from './commands/words-en.ts';
 import { zh } from './commands/words-zh.ts';
 import { programVersion } from './program-files.ts';
 
-const terminal: CommandIo = {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
-};
+/** A reader that has left (`… | head`, a closed terminal) ends nothing: an import is finished, a host goes on with its exam. */
+function unlessUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+function terminal(): CommandIo {
+  const { stdout, stderr } = process;
+  for (const stream of [stdout, stderr]) stream.on('error', unlessUnread);
+  return { out: (line) => stdout.write(`${line}\n`), err: (line) => stderr.write(`${line}\n`) };
+}
 
 interface CommonOptions {
   readonly json?: true;
@@ -21,7 +27,7 @@ interface CommonOptions {
 // Each command is loaded when it is called: `bank check` need not wait for fonts and a database.
 
 /** Runs one command and returns its exit code. Nothing is thrown: what goes wrong is told on `err`. */
-export async function runCommandLine(argv: readonly string[], io: CommandIo = terminal): Promise<number> {
+export async function runCommandLine(argv: readonly string[], io: CommandIo = terminal()): Promise<number> {
   const locale = languageOf(argv, process.env);
   const words = locale === 'zh-CN' ? zh : en;
   const hosts = hostWords[locale];

@@ -44,7 +44,7 @@ async function openDialog(page: Page, button: Locator, screen: string): Promise<
 }
 
 test('every screen of an author and of an administrator can be used by all', async ({ house }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   await foundSample(house);
   const door = await house.window(look);
   await open(door, door.getByRole('button', { name: t.signIn.staff }), 'staff sign-in');

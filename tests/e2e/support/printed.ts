@@ -6,6 +6,11 @@ import type { Page } from '@playwright/test';
 
 const screens = resolve(import.meta.dirname, '../../../docs/screens');
 
+/** A tool of poppler, where it is installed; its `error` says that it is not. */
+function poppler(to: 'text' | 'ppm', parameters: readonly string[]) {
+  return spawnSync(`pdfto${to}`, parameters, { encoding: 'utf8' });
+}
+
 /** What came out of the printer. */
 export interface Printed {
   readonly pages: number;
@@ -19,10 +24,10 @@ export async function printed(page: Page, name: string): Promise<Printed> {
   const folder = mkdtempSync(join(tmpdir(), 'invigil-print-'));
   const file = join(folder, 'printed.pdf');
   writeFileSync(file, bytes);
-  const text = spawnSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
+  const text = poppler('text', ['-layout', file, '-']);
   if (process.env['PICTURES'] === '1') {
     mkdirSync(screens, { recursive: true });
-    spawnSync('pdftoppm', ['-r', '80', '-f', '1', '-l', '1', '-singlefile', '-png', file, join(screens, name)]);
+    poppler('ppm', ['-r', '80', '-f', '1', '-l', '1', '-singlefile', '-png', file, join(screens, name)]);
   }
   rmSync(folder, { recursive: true });
   const pages = [...bytes.toString('latin1').matchAll(/\/Type\s*\/Page\b/gu)].length;

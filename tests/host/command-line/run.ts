@@ -38,6 +38,16 @@ export async function run(words: readonly string[], env: Env = {}, input = ''): 
   return { code, ...said };
 }
 
+/** Runs a command whose words go to a reader that has left, as those of `… | head -1` do. */
+export async function runUnread(...words: string[]): Promise<Omit<Ended, 'out'>> {
+  const child = start(words, {});
+  child.stdout?.destroy();
+  let err = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, err };
+}
+
 /** Runs a command in this process: the same code without a process's start. Exit codes of real processes are tested beside. */
 export async function runHere(...words: string[]): Promise<Ended> {
   const said = { out: '', err: '' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { run, runHere } from './run.ts';
+import { run, runHere, runUnread } from './run.ts';
 
 describe('the command line', () => {
   test('explains its commands and exit codes in both languages', async () => {
@@ -23,6 +23,10 @@ describe('the command line', () => {
         code: 64,
         err: expect.stringContaining('error'),
       });
+  });
+
+  test('does its work to the end when nobody reads what it says', async () => {
+    expect(await runUnread('bank', 'check', 'question-banks/hotline-95598')).toEqual({ code: 0, err: '' });
   });
 
   test('tells its version', async () => {
