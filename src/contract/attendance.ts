@@ -57,10 +57,13 @@ export const conditions = {
 
 /** The session report: a draft at any time, signed once the session is closed and the issuing key is open. */
 export const reports = {
-  draft: oc.input(z.object({ sessionId: id, locale })).output(outcome({ file }, ['unknown-session'])),
+  /** `sat-elsewhere`: the session came back from a room as a results package; that room's host has its report. */
+  draft: oc.input(z.object({ sessionId: id, locale })).output(outcome({ file }, ['unknown-session', 'sat-elsewhere'])),
   sign: oc
     .input(z.object({ sessionId: id, locale }))
-    .output(outcome({ file, version: z.number() }, ['unknown-session', 'session-open', 'keys-locked'])),
+    .output(
+      outcome({ file, version: z.number() }, ['unknown-session', 'sat-elsewhere', 'session-open', 'keys-locked']),
+    ),
   /** What was signed so far, newest first. */
   list: oc
     .input(z.object({ sessionId: id }))

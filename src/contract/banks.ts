@@ -127,6 +127,10 @@ export const banks = {
   ),
   /** A picture or sound of a bank, by its file name. */
   media: oc.input(z.object({ ...whichBank, name: z.string().max(100) })).output(file.nullable()),
+  /** How many papers drew each item, over all sessions whose papers are here or came back. Items never drawn are left out. */
+  exposure: oc
+    .input(z.object({ bankId: id }))
+    .output(z.array(z.object({ itemId: z.string(), papers: z.number(), sessions: z.number() }))),
   tasks: oc
     .input(z.object(whichBank))
     .output(z.object({ cases: z.array(z.custom<Case>()), scenarios: z.array(z.custom<Scenario>()) })),

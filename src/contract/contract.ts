@@ -7,6 +7,8 @@ import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
 import { incidents } from './incidents.ts';
 import { journal } from './journal.ts';
+import { keys } from './keys.ts';
+import { packages } from './packages.ts';
 import { papers } from './papers.ts';
 import { practice } from './practice.ts';
 import { network } from './network.ts';
@@ -18,6 +20,7 @@ import { seb } from './seb.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
+import { snapshots } from './snapshots.ts';
 import { staff } from './staff.ts';
 
 export const contract = {
@@ -43,6 +46,9 @@ export const contract = {
   network,
   seats,
   seb,
+  keys,
+  packages,
+  snapshots,
 };
 
 type Contract = typeof contract;

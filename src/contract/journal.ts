@@ -2,13 +2,18 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { at, file } from './values.ts';
 
-export const journalReport = z.object({
+const chainReport = z.object({
   intact: z.boolean(),
   entries: z.number(),
   heads: z.number(),
   /** The first entry that is wrong, and in what. */
   firstBad: z.object({ seq: z.number(), what: z.string() }).nullable(),
   head: z.object({ seq: z.number(), hash: z.string() }).nullable(),
+});
+
+/** `intact` speaks of this host's chain and of those of other hosts that are kept beside it. */
+export const journalReport = chainReport.extend({
+  hosts: z.array(chainReport.extend({ hostId: z.string(), name: z.string(), epoch: z.number() })),
 });
 
 /** What is looked for; what is absent is not asked for. */

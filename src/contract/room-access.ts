@@ -21,6 +21,7 @@ const ruleOfNoun = {
   decisions: 'own-machine',
   certificates: 'open',
   journal: 'own-machine',
+  keys: 'own-machine',
   sessions: 'open',
   results: 'open',
   // A proctor walks the room with any of its machines: board, acts, log, forms.
@@ -29,6 +30,9 @@ const ruleOfNoun = {
   conditions: 'open',
   attendance: 'open',
   reports: 'open',
+  // A proctor sees photos, and how old the newest snapshot is; the rest of both is listed below.
+  packages: 'open',
+  snapshots: 'open',
   candidate: 'approved-seat',
   // A room is open for its exams: nobody practises in it, beside people who are being examined.
   practice: 'own-machine',
@@ -37,10 +41,15 @@ const ruleOfNoun = {
   seb: 'open',
 } as const satisfies Record<keyof typeof contract, RoomRule>;
 
-/** What is done at the host's own machine only though its noun is not: founding it, deciding where it listens, signing with its key. */
+/**
+ * What is done at the host's own machine only though its noun is not: founding it, deciding where it listens, opening what is sealed,
+ * signing with its key.
+ */
 const ownMachineOnly: readonly OperationName[] = [
   'setup.create',
+  'setup.takeKit',
   'setup.createSample',
+  'packages.unseal',
   'reports.sign',
   'network.interfaces',
   'network.open',

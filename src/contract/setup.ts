@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { staffRoles } from '#domain/roles.ts';
+import { passphrase, sealedFile, typedCode } from './keys.ts';
 import { localeText, name, outcome } from './values.ts';
 
 const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,31}$/);
@@ -36,8 +37,7 @@ export const setup = {
         code: z.string().max(200),
         organisation: localeText,
         administrator: newAccount,
-        /** Protects the root and issuing keys; at least 12 characters. */
-        passphrase: z.string().min(12).max(500),
+        passphrase,
       }),
     )
     .output(
@@ -50,6 +50,27 @@ export const setup = {
         },
         ['already-set-up', 'wrong-code', 'no-name'],
       ),
+    ),
+  /** Makes this host one of an organisation that was founded elsewhere. With `wait`, `detail` is the seconds. */
+  takeKit: oc
+    .input(
+      z.object({
+        code: z.string().max(200),
+        kit: sealedFile,
+        kitCode: typedCode,
+        administrator: newAccount,
+        passphrase,
+      }),
+    )
+    .output(
+      outcome({ name: z.string(), rootFingerprint: z.string() }, [
+        'already-set-up',
+        'wrong-code',
+        'mistyped-code',
+        'wrong-kit-code',
+        'damaged',
+        'wait',
+      ]),
     ),
   createSample: oc
     .input(z.object({ code: z.string().max(200) }))

@@ -1,4 +1,5 @@
 import { bankQuality, type BankQuality } from '#domain/item/quality.ts';
+import { refuseSealed } from './banks.ts';
 import type { HostCore } from './host-core.ts';
 import { bankItems, bankTasks, bankVersion } from './storage/bank-store.ts';
 import { openForReading } from './storage/database.ts';
@@ -26,5 +27,6 @@ export function storedBankQuality({
 
 /** What `bank check` says of the bank, measured now. */
 export function measureBank(core: HostCore, input: WhichBank): Promise<BankQuality | null> {
+  refuseSealed(core, input);
   return core.worker.run('storedBankQuality', { dataFolder: core.dataFolder, ...input });
 }

@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/server';
 import { randomUUID } from 'node:crypto';
 import type { Bank, BankMedium } from '#domain/item/bank.ts';
 import { isComplete, type CognitiveLevel, type Item, type ItemKind } from '#domain/item/item.ts';
@@ -27,6 +28,7 @@ import {
 } from './storage/bank-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { bankMedia, insertMedia } from './storage/media-store.ts';
+import { cameSealed, exposures } from './storage/package-store.ts';
 
 function summary(db: ReadDb, { header, hash, importedAt }: StoredBank) {
   const { id, version } = header;
@@ -52,8 +54,17 @@ function summary(db: ReadDb, { header, hash, importedAt }: StoredBank) {
   };
 }
 
+/** The banks that may be looked at: those that came sealed are for drawing papers alone. */
 export function listBanks(core: HostCore) {
-  return banks(core.db).map((bank) => summary(core.db, bank));
+  return banks(core.db)
+    .filter(({ header }) => !cameSealed(core.db, header.id, header.version))
+    .map((bank) => summary(core.db, bank));
+}
+
+/** Refuses looking into, printing or exporting a bank that came sealed, whoever asks. */
+export function refuseSealed(core: HostCore, bank: { readonly bankId: string; readonly version: number }): void {
+  if (cameSealed(core.db, bank.bankId, bank.version))
+    throw new ORPCError('FORBIDDEN', { message: 'This bank came sealed: papers are drawn from it, and nothing else.' });
 }
 
 /** Items written in one transaction: about 10 ms, which a save that comes in between can wait. */
@@ -128,6 +139,7 @@ export function listItems(
   },
 ) {
   const { bankId, version, offset, limit } = input;
+  refuseSealed(core, input);
   const search = input.search?.trim() ?? '';
   const found = findItems(core.db, bankId, version, {
     search: search === '' ? null : search,
@@ -178,6 +190,7 @@ function preview(item: Item, media: readonly BankMedium[], locale: Locale) {
 }
 
 export function getItem(core: HostCore, input: { bankId: string; version: number; itemId: string }) {
+  refuseSealed(core, input);
   const item = bankItem(core.db, input.bankId, input.version, input.itemId);
   if (item === null) return null;
   const media = bankMedia(core.db, input.bankId, input.version);
@@ -185,5 +198,11 @@ export function getItem(core: HostCore, input: { bankId: string; version: number
 }
 
 export function listTasks(core: HostCore, input: { bankId: string; version: number }) {
+  refuseSealed(core, input);
   return bankTasks(core.db, input.bankId, input.version);
+}
+
+/** How often each item of a bank was drawn, the papers of every session counted that were sat here or came back. */
+export function listExposure(core: HostCore, input: { bankId: string }) {
+  return exposures(core.db, input.bankId);
 }

@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { exitCodes, refuse, type CommandContext, type CommandIo } from './commands/context.ts';
 import { chosenDataFolder, folderRefusal, usualDataFolder } from './commands/data-folder.ts';
+import { hostWords } from './commands/host-words.ts';
+import type { KitTaker } from './commands/keys.ts';
 import { languageOf } from './commands/language.ts';
 import { en } from './commands/words-en.ts';
 import { zh } from './commands/words-zh.ts';
@@ -28,6 +30,7 @@ interface CommonOptions {
 export async function runCommandLine(argv: readonly string[], io: CommandIo = terminal()): Promise<number> {
   const locale = languageOf(argv, process.env);
   const words = locale === 'zh-CN' ? zh : en;
+  const hosts = hostWords[locale];
   let code: number = exitCodes.done;
   let dataFolder = '';
 
@@ -82,9 +85,42 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo = te
   common(program.command('verify').description(words.commands.verify))
     .argument('<file>', words.options.file)
     .option('--root <pem>', words.options.root, (path: string, before: string[]) => [...before, path], [])
-    .action(async (path: string, options: CommonOptions & { root: string[] }) => {
+    .option('--revoked <pem>', hosts.options.revoked, (path: string, before: string[]) => [...before, path], [])
+    .action(async (path: string, options: CommonOptions & { root: string[]; revoked: string[] }) => {
       const { verify } = await import('./commands/verify.ts');
-      code = await verify(context(options), path, options.root);
+      code = await verify(context(options), path, options.root, options.revoked);
+    });
+
+  const keys = program.command('keys').description(hosts.commands.keys);
+  common(keys.command('restore').description(hosts.commands.keysRestore))
+    .requiredOption('--data <folder>', words.options.data)
+    .requiredOption('--kit <file>', hosts.options.kit)
+    .action(async (options: CommonOptions & { kit: string }) => {
+      const { keysRestore } = await import('./commands/keys.ts');
+      code = await keysRestore(context(options), folderOf(options), options.kit);
+    });
+  common(keys.command('take-kit').description(hosts.commands.keysTakeKit))
+    .requiredOption('--data <folder>', words.options.data)
+    .requiredOption('--kit <file>', hosts.options.kit)
+    .requiredOption('--username <name>', hosts.options.username)
+    .requiredOption('--name <name>', hosts.options.personName)
+    .requiredOption('--employee-number <number>', hosts.options.employeeNumber)
+    .action(async (options: CommonOptions & KitTaker & { kit: string }) => {
+      const { keysTakeKit } = await import('./commands/keys.ts');
+      code = await keysTakeKit(context(options), folderOf(options), options.kit, {
+        username: options.username,
+        name: options.name,
+        employeeNumber: options.employeeNumber,
+      });
+    });
+
+  const snapshot = program.command('snapshot').description(hosts.commands.snapshot);
+  common(snapshot.command('open').description(hosts.commands.snapshotOpen))
+    .argument('<path>', hosts.options.snapshot)
+    .requiredOption('--data <folder>', words.options.data)
+    .action(async (path: string, options: CommonOptions) => {
+      const { snapshotOpen } = await import('./commands/snapshot-open.ts');
+      code = await snapshotOpen(context(options), path, folderOf(options));
     });
 
   const journal = program.command('journal').description(words.commands.journal);

@@ -8,6 +8,7 @@ import type { LearningData } from './learning-data.ts';
 import type { RoomDoor } from './network/room-door.ts';
 import type { CallingSeat } from './network/seat-standing.ts';
 import type { SignIns } from './sign-ins.ts';
+import type { SnapshotRun } from './snapshots.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { storeHead, type Journal } from './storage/journal-store.ts';
 import type { SignIn } from './storage/sign-in-store.ts';
@@ -39,6 +40,7 @@ export interface HostCore {
   readonly worker: HostWorker;
   /** Where the host listens beyond its own machine. */
   readonly door: RoomDoor;
+  readonly snapshots: SnapshotRun;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;
   /** Who watches what, and the ends of every stream that is open: closing the host calls them. */

@@ -9,14 +9,18 @@ import { systemClock, type Clock } from './clock.ts';
 import { ordinarySilenceMs, Silences } from './contact.ts';
 import { closeTimedOut } from './finish.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
+import { requireRole } from './guard.ts';
 import type { Call, HostCore } from './host-core.ts';
+import { settleKeys } from './key-files.ts';
+import { restoreKeys, type RestoreOutcome, type RestoreWish } from './key-recovery.ts';
+import { raiseEpoch, type SnapshotOrigin } from './epoch.ts';
 import { KeyRing } from './key-ring.ts';
 import { LearningData } from './learning-data.ts';
 import { RoomDoor } from './network/room-door.ts';
 import type { RoomLimits } from './network/room-listener.ts';
 import { callingSeat, refuseOtherVersion, tellSeat } from './network/seat-standing.ts';
 import { refuseRequest } from './request-guard.ts';
-import { makeRouter, requireRole } from './router.ts';
+import { makeRouter } from './router.ts';
 import { SignIns } from './sign-ins.ts';
 import { securityHeaders, staticFile } from './static-files.ts';
 import { attemptsInState } from './storage/attempt-store.ts';
@@ -24,8 +28,11 @@ import { dropIncompleteBank, incompleteBanks } from './storage/bank-store.ts';
 import { openForWriting } from './storage/database.ts';
 import { FolderLock } from './storage/folder-lock.ts';
 import { Journal, lastAlive, storeTick } from './storage/journal-store.ts';
+import { epochOf } from './storage/meta-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 import { WriteFailed, WriteQueue } from './storage/write-queue.ts';
+import { snapshotLookMs, snapshotWhenDue } from './snapshots.ts';
+import { takeHostKit, type TakeKitWish } from './take-kit.ts';
 import { Throttle } from './throttle.ts';
 import { HostWorker } from './worker/worker.ts';
 
@@ -45,6 +52,8 @@ export interface HostOptions {
   readonly silenceMs?: number;
   /** How much of the host one machine of the room may take; the usual limits when left out. */
   readonly roomLimits?: RoomLimits;
+  /** Given when this folder was just filled from a snapshot: the epoch is raised before anything else is answered. */
+  readonly takenOver?: SnapshotOrigin;
 }
 
 /** Where a request came from, as the transport knows it. */
@@ -67,9 +76,15 @@ export interface Host {
    * and is journalled as `command-line`. False when that version is there already with other content.
    */
   takeBank(read: SoundBank): Promise<boolean>;
+  /** The root from its recovery kit and a new passphrase, for the same: whoever holds the machine, the kit and its code. */
+  restoreKeys(wish: RestoreWish): Promise<RestoreOutcome>;
+  /** Makes an empty data folder a host of an organisation that was founded elsewhere. */
+  takeKit(wish: TakeKitWish): ReturnType<typeof takeHostKit>;
   close(): Promise<void>;
   /** How many screens are pushed to just now. */
   readonly openStreams: number;
+  /** How often this host's data were taken over by a spare one. */
+  readonly epoch: number;
   /** Needed for the first run from a browser; null once the organisation is set up. */
   readonly setupCode: string | null;
 }
@@ -123,6 +138,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
 async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host> {
   const db = openForWriting(lock.folder);
   const clock = options.clock ?? systemClock();
+  const organisation = loadOrganisation(db);
+  if (organisation !== null) settleKeys(lock.folder, organisation.issuingCertificate);
   const journal = new Journal(db);
   const signIns = new SignIns(db);
   const silences = new Silences();
@@ -144,6 +161,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       (request, device) => handle(request, { console: false, device, room: true }),
       options.roomLimits,
     ),
+    snapshots: { running: false, triedAt: null, failure: null },
     lastContact: new Map(),
     silenceMs: options.silenceMs ?? ordinarySilenceMs,
     silences,
@@ -152,8 +170,9 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     transferWishes: new Map(),
     progress: new Map(),
     unknownNumbers: new Map(),
-    setupCode: loadOrganisation(db) === null ? randomBytes(18).toString('base64url') : null,
+    setupCode: organisation === null ? randomBytes(18).toString('base64url') : null,
   };
+  if (options.takenOver !== undefined) await raiseEpoch(core, options.takenOver);
   await recover(core);
   const rpc = new RPCHandler<Call>(makeRouter(core), {
     interceptors: [
@@ -171,6 +190,8 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     // A tick that cannot be written is no news to anyone: the seats' own saves fail and say so.
     core.queue.run((write) => (storeTick(write, clock.now()), closeTimedOut(core, write))).catch(() => undefined);
   });
+
+  const stopSnapshots = clock.every(snapshotLookMs, () => snapshotWhenDue(core));
 
   async function answer(request: Request, from: From): Promise<Response> {
     const url = new URL(request.url);
@@ -205,9 +226,12 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     handle,
     announce: (address) => lock.leaveWord(address),
     takeBank: (read) => takeBank(core, 'command-line', read),
+    takeKit: (wish) => takeHostKit(core, wish),
+    restoreKeys: (wish) => restoreKeys(core, 'command-line', wish),
     async close() {
       await core.door.shut();
       stopTicking();
+      stopSnapshots();
       for (const end of [...core.streams]) end();
       core.queue.drain();
       if (attemptsInState(db, 'running').length > 0)
@@ -220,6 +244,9 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     },
     get openStreams() {
       return core.streams.size;
+    },
+    get epoch() {
+      return epochOf(db);
     },
     get setupCode() {
       return core.setupCode;

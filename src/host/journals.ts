@@ -6,9 +6,18 @@ import { accountById, accounts } from './storage/account-store.ts';
 import { openForReading, type ReadDb } from './storage/database.ts';
 import { findEntries, type FoundEntry, type JournalFilter } from './storage/journal-search.ts';
 import { chainHeads, hashAt, verifyChain } from './storage/journal-store.ts';
+import { checkOtherChain, otherChains, type ChainCheck } from './storage/other-journal-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 import { personById } from './storage/person-store.ts';
 import { candidateById } from './storage/session-store.ts';
+
+/** The chain of another host, kept here beside the own one. */
+interface HostChainReport extends ChainCheck {
+  readonly hostId: string;
+  readonly name: string;
+  readonly epoch: number;
+  readonly intact: boolean;
+}
 
 export interface JournalReport {
   readonly intact: boolean;
@@ -16,6 +25,18 @@ export interface JournalReport {
   readonly heads: number;
   readonly firstBad: { readonly seq: number; readonly what: string } | null;
   readonly head: { readonly seq: number; readonly hash: string } | null;
+  /** Chains of other hosts whose results were taken in here: each is checked by itself. */
+  readonly hosts: HostChainReport[];
+}
+
+function verifyOthers(db: ReadDb): HostChainReport[] {
+  return otherChains(db).map((chain) => {
+    const signed = (text: string, signature: string) =>
+      verifyBytes(chain.journalCertificate, Buffer.from(text), Buffer.from(signature, 'base64url'));
+    const report = checkOtherChain(db, chain, signed);
+    const { hostId, name, epoch } = chain;
+    return { hostId, name, epoch, intact: report.firstBad === null, ...report };
+  });
 }
 
 /** Checks the whole chain, and that every signed head is still a part of it. Reads only; works beside a running host. */
@@ -33,7 +54,9 @@ export function verifyJournal(db: ReadDb): JournalReport {
     const what = hashAt(db, head.seq) !== head.hash ? 'head-diverges' : signed ? null : 'head-signature-wrong';
     if (what !== null) firstBad = { seq: head.seq, what };
   }
-  return { intact: firstBad === null, entries: chain.entries, heads: heads.length, firstBad, head: chain.head };
+  const hosts = verifyOthers(db);
+  const intact = firstBad === null && hosts.every((host) => host.intact);
+  return { intact, entries: chain.entries, heads: heads.length, firstBad, head: chain.head, hosts };
 }
 
 /** Who an entry's actor is, as people call them. */

@@ -1,20 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
-import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { signBytes } from '#host/signing/signature.ts';
 import { openSealedKey } from '#host/signing/sealed-key.ts';
-
-type SealedKeyName = 'root' | 'issuing';
-
-function keyFile(dataFolder: string, name: SealedKeyName): string {
-  return join(dataFolder, 'keys', `${name}.key.json`);
-}
-
-/** Writes a sealed key beside the database, never into it. */
-export function storeSealedKey(dataFolder: string, name: SealedKeyName, sealed: object): void {
-  mkdirSync(join(dataFolder, 'keys'), { recursive: true, mode: 0o700 });
-  writeFileSync(keyFile(dataFolder, name), JSON.stringify(sealed, null, 2), { mode: 0o600, flush: true });
-}
+import { readSealedKey } from './key-files.ts';
 
 /**
  * The private keys that are open in this run of the host, in memory only. The journal key opens with any staff password, so a
@@ -50,16 +37,16 @@ export class KeyRing {
   }
 
   async openIssuing(passphrase: string): Promise<'opened' | 'wrong-passphrase' | 'damaged'> {
-    let sealed: unknown;
-    try {
-      sealed = JSON.parse(readFileSync(keyFile(this.#dataFolder, 'issuing'), 'utf8'));
-    } catch {
-      return 'damaged';
-    }
-    const opened = await openSealedKey(sealed, passphrase);
+    const opened = await openSealedKey(readSealedKey(this.#dataFolder, 'issuing'), passphrase);
     if (!opened.ok) return opened.reason;
     this.#issuing = opened.privateKey;
     return 'opened';
+  }
+
+  /** The root, for one act: it certifies another host's keys or a list of revoked ones, and is not kept. */
+  async openRoot(passphrase: string): Promise<KeyObject | 'wrong-passphrase' | 'damaged'> {
+    const opened = await openSealedKey(readSealedKey(this.#dataFolder, 'root'), passphrase);
+    return opened.ok ? opened.privateKey : opened.reason;
   }
 
   lockIssuing(): void {

@@ -1,4 +1,5 @@
 import type { BankMedium } from '#domain/item/bank.ts';
+import { refuseSealed } from './banks.ts';
 import { seatedAttempt } from './candidate-seat.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { factsOfPaper } from './paper-facts.ts';
@@ -30,6 +31,7 @@ export function candidateMedium(core: HostCore, call: Call, input: { ref: string
 
 /** A picture or sound of a bank, for its authors. */
 export function bankMedium(core: HostCore, input: { bankId: string; version: number; name: string }) {
+  refuseSealed(core, input);
   const medium = bankMedia(core.db, input.bankId, input.version).find(({ name }) => name === input.name);
   return medium === undefined ? null : travelling(core.db, medium, medium.name);
 }

@@ -6,6 +6,7 @@ import { drawnWith, paperOf } from './storage/attempt-store.ts';
 import { bankItems, bankVersion } from './storage/bank-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { bankMedia } from './storage/media-store.ts';
+import { isGivenAway } from './storage/package-store.ts';
 import { blueprintVersion } from './storage/scheme-store.ts';
 import { candidateById, sessionParts } from './storage/session-store.ts';
 
@@ -26,9 +27,11 @@ function earlierPapers(db: ReadDb, blueprintId: string): EarlierPaper[] {
 
 /**
  * Draws the paper of an attempt from what its session pinned, apart from the earlier papers of its blueprint on this host. Null
- * when the part has no blueprint or none can be drawn.
+ * when the part has no blueprint, when none can be drawn, when its bank is still sealed, and when the session was given to
+ * another host.
  */
 export function drawForAttempt(db: ReadDb, attempt: Attempt): Paper | null {
+  if (isGivenAway(db, attempt.sessionId)) return null;
   const part = sessionParts(db, attempt.sessionId).find((p) => p.partId === attempt.partId);
   const candidate = candidateById(db, attempt.candidateId);
   if (part === undefined || candidate === null) return null;

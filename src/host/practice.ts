@@ -16,6 +16,7 @@ import { mediumFile } from './media.ts';
 import { plain } from './plain.ts';
 import { practising } from './practice-seat.ts';
 import { bankVersion, newestVersion } from './storage/bank-store.ts';
+import { cameSealed } from './storage/package-store.ts';
 import { bankMedia } from './storage/media-store.ts';
 import {
   memoryOf,
@@ -41,7 +42,7 @@ interface OpenBank {
 /** The newest version of a bank, as far as it is open to practice; null when there is none. */
 function openBankOf(core: HostCore, bankId: string, locale: Locale): OpenBank | null {
   const stored = bankVersion(core.db, bankId, newestVersion(core.db, bankId) ?? 0);
-  if (stored === null) return null;
+  if (stored === null || cameSealed(core.db, bankId, stored.header.version)) return null;
   return { header: stored.header, items: openItems(practiceItems(core.db, bankId, stored.header.version), locale) };
 }
 

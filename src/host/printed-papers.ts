@@ -5,6 +5,7 @@ import { drawPaper } from '#domain/paper/draw.ts';
 import type { Paper } from '#domain/paper/paper.ts';
 import { toPrintedKey } from '#domain/paper/printed-key.ts';
 import type { PrintedPaper } from '#contract/papers.ts';
+import { refuseSealed } from './banks.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { travelling } from './media.ts';
 import { plain } from './plain.ts';
@@ -61,6 +62,7 @@ export function specimenPaper(core: HostCore, input: { blueprintId: string; loca
   const bank = blueprint === null || version === null ? null : bankVersion(db, blueprint.bankId, version);
   if (blueprint === null || bank === null) return { ok: false, reason: 'unknown-blueprint' } as const;
   const { id } = bank.header;
+  refuseSealed(core, { bankId: id, version: bank.header.version });
   const draw = drawPaper({
     bank: {
       ...bank.header,
@@ -83,6 +85,7 @@ export function paperOfAttempt(core: HostCore, call: Call, input: { attemptId: s
     const stored = attemptById(db, input.attemptId);
     const paper = stored === null ? null : paperOf(db, stored.id);
     if (stored === null || paper === null) return { ok: false, reason: 'unknown-attempt' } as const;
+    refuseSealed(core, { bankId: paper.bankId, version: paper.bankVersion });
     if (!isFinal(stored.attempt)) return { ok: false, reason: 'not-over' } as const;
     const session = sessionById(db, stored.attempt.sessionId);
     const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);

@@ -3,7 +3,14 @@ import { securityHeaders } from './static-files.ts';
 /** The most a request body may hold (bytes): one response is small, a bank or a spreadsheet is not. */
 const ordinaryLimit = 256 * 1024;
 const largeLimit = 96 * 1024 * 1024;
-const large = new Set(['/rpc/banks/import', '/rpc/sessions/importRoster', '/rpc/certificates/verify']);
+const large = new Set([
+  '/rpc/banks/import',
+  '/rpc/sessions/importRoster',
+  '/rpc/certificates/verify',
+  '/rpc/packages/takeIn',
+  '/rpc/packages/takeResults',
+  '/rpc/packages/setPhoto',
+]);
 
 function refuse(status: number, why: string): Response {
   return new Response(why, { status, headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' } });

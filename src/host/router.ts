@@ -1,8 +1,4 @@
 // The handler table: one line an operation. A missing or misshapen handler is a compile error.
-import { implement, ORPCError } from '@orpc/server';
-import { access, mayCall } from '#contract/access.ts';
-import { contract, type OperationName } from '#contract/contract.ts';
-import { actsOverRoom, roomRule } from '#contract/room-access.ts';
 import { setAccommodation } from './accommodations.ts';
 import * as attendance from './attendance.ts';
 import { measureBank } from './bank-quality.ts';
@@ -15,13 +11,18 @@ import * as certificates from './certificates.ts';
 import { enter } from './check-in.ts';
 import * as decisions from './decisions.ts';
 import type { Because } from '#domain/attempt/entries.ts';
-import type { Call, HostCore } from './host-core.ts';
+import type { HostCore } from './host-core.ts';
 import * as incidents from './incidents.ts';
 import { actorsOf, exportEntries, listEntries, verifyInWorker } from './journals.ts';
+import { guarded } from './guard.ts';
+import * as hostKits from './host-kits.ts';
+import { restore } from './key-recovery.ts';
 import { bankMedium, candidateMedium } from './media.ts';
 import { reportFromSeat } from './seat-reports.ts';
 import { saveResponse } from './responses.ts';
 import * as reports from './session-reports.ts';
+import { packagesState } from './packages.ts';
+import { candidatePhoto, setCandidatePhoto } from './photos.ts';
 import * as practice from './practice.ts';
 import * as practicePasses from './practice-passes.ts';
 import * as practiceSeat from './practice-seat.ts';
@@ -33,39 +34,23 @@ import * as room from './room.ts';
 import { watchBoard } from './room-watch.ts';
 import * as roomActs from './room-acts.ts';
 import * as network from './room-network.ts';
+import { exportRoomResults } from './room-results.ts';
 import { importRoster, rosterTemplateFile } from './rosters.ts';
 import { createSample } from './sample/create-sample.ts';
 import * as seats from './seats.ts';
 import * as seb from './seb.ts';
 import * as schemes from './schemes.ts';
+import { prepareSessionPackage, roomStaff } from './session-packages.ts';
 import * as sessions from './sessions.ts';
 import { createOrganisation, setupState } from './setup.ts';
+import * as snapshots from './snapshots.ts';
 import * as signIn from './sign-in.ts';
 import * as staff from './staff.ts';
+import { takeSessionPackage } from './take-package.ts';
+import { takeRoomResults } from './take-room-results.ts';
+import { takeKitAtFirstRun } from './take-kit.ts';
+import { unseal } from './unseal.ts';
 import { verifyDocument } from './verifications.ts';
-
-/** Refuses by the one role table. What is no operation is left to the router, which knows none of that name. */
-export function requireRole(path: readonly string[], call: Call): void {
-  const operation = path.join('.');
-  if (!Object.hasOwn(access, operation)) return;
-  const name = operation as OperationName;
-  const role = call.signIn?.role ?? null;
-  if (!mayCall(name, role)) throw new ORPCError(role === null ? 'UNAUTHORIZED' : 'FORBIDDEN');
-  if (!call.room) return;
-  const rule = roomRule(name);
-  if (rule === 'own-machine' || !actsOverRoom(role))
-    throw new ORPCError('FORBIDDEN', { message: 'This is done at the host’s own machine only.' });
-  if (rule === 'approved-seat' && call.seat?.standing !== 'approved')
-    throw new ORPCError('FORBIDDEN', { message: 'No proctor has let this seat in.' });
-}
-
-// The guard of every handler, whatever path led to it; the host asks once before, while the body is still unread.
-const guarded = implement(contract)
-  .$context<Call>()
-  .use(({ path, context, next }) => {
-    requireRole(path, context);
-    return next();
-  });
 
 const because = ({ code, reason }: Because) => ({ code, reason });
 
@@ -75,6 +60,7 @@ export function makeRouter(core: HostCore) {
     setup: {
       state: os.setup.state.handler(({ context }) => setupState(core, context)),
       create: os.setup.create.handler(({ input, context }) => createOrganisation(core, context, input)),
+      takeKit: os.setup.takeKit.handler(({ input, context }) => takeKitAtFirstRun(core, context, input)),
       createSample: os.setup.createSample.handler(({ input, context }) => createSample(core, context, input)),
     },
     signIn: {
@@ -99,6 +85,7 @@ export function makeRouter(core: HostCore) {
       quality: os.banks.quality.handler(({ input }) => measureBank(core, input)),
       item: os.banks.item.handler(({ input }) => banks.getItem(core, input)),
       media: os.banks.media.handler(({ input }) => bankMedium(core, input)),
+      exposure: os.banks.exposure.handler(({ input }) => banks.listExposure(core, input)),
       tasks: os.banks.tasks.handler(({ input }) => banks.listTasks(core, input)),
     },
     blueprints: {
@@ -267,6 +254,30 @@ export function makeRouter(core: HostCore) {
       state: os.seb.state.handler(({ input }) => seb.sebState(core, input)),
       issue: os.seb.issue.handler(({ input, context }) => seb.issueSeb(core, context, input)),
       withdraw: os.seb.withdraw.handler(({ input, context }) => seb.withdrawSeb(core, context, input)),
+    },
+    keys: {
+      hostKits: os.keys.hostKits.handler(() => hostKits.listHostKits(core)),
+      makeHostKit: os.keys.makeHostKit.handler(({ input, context }) => hostKits.makeHostKit(core, context, input)),
+      revokeHostKit: os.keys.revokeHostKit.handler(({ input, context }) =>
+        hostKits.revokeHostKit(core, context, input),
+      ),
+      restore: os.keys.restore.handler(({ input, context }) => restore(core, context, input)),
+    },
+    packages: {
+      state: os.packages.state.handler(() => packagesState(core)),
+      staff: os.packages.staff.handler(() => roomStaff(core)),
+      prepare: os.packages.prepare.handler(({ input, context }) => prepareSessionPackage(core, context, input)),
+      takeIn: os.packages.takeIn.handler(({ input, context }) => takeSessionPackage(core, context, input)),
+      unseal: os.packages.unseal.handler(({ input, context }) => unseal(core, context, input)),
+      exportResults: os.packages.exportResults.handler(({ input, context }) => exportRoomResults(core, context, input)),
+      takeResults: os.packages.takeResults.handler(({ input, context }) => takeRoomResults(core, context, input)),
+      photo: os.packages.photo.handler(({ input }) => candidatePhoto(core, input)),
+      setPhoto: os.packages.setPhoto.handler(({ input, context }) => setCandidatePhoto(core, context, input)),
+    },
+    snapshots: {
+      state: os.snapshots.state.handler(() => snapshots.snapshotState(core)),
+      set: os.snapshots.set.handler(({ input, context }) => snapshots.setSnapshots(core, context, input)),
+      now: os.snapshots.now.handler(({ context }) => snapshots.snapshotNow(core, context)),
     },
   });
 }

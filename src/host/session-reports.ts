@@ -16,6 +16,7 @@ import { attemptsOfSession, responsesOf, type StoredAttempt } from './storage/at
 import type { ReadDb } from './storage/database.ts';
 import { incidentsOfSession } from './storage/incident-store.ts';
 import { staffOfSession } from './storage/journal-store.ts';
+import { takenResultsOf } from './storage/other-journal-store.ts';
 import { insertReport, reportPdf, reportsOf } from './storage/report-store.ts';
 import { schemeVersion } from './storage/scheme-store.ts';
 import { roster, sessionById, type Candidate, type Session } from './storage/session-store.ts';
@@ -86,6 +87,8 @@ function asFile(session: Session, bytes: Uint8Array, draft: boolean) {
 export async function draftReport(core: HostCore, call: Call, input: { sessionId: string; locale: Locale }) {
   const session = sessionById(core.db, input.sessionId);
   if (session === null) return { ok: false, reason: 'unknown-session' } as const;
+  // Its staff, seats and journal are the room's: a report of it is made and signed there.
+  if (takenResultsOf(core.db, session.id) !== null) return { ok: false, reason: 'sat-elsewhere' } as const;
   const facts = factsOf(core, session, input.locale, nameOf(core.db, staffActor(call)), false);
   const bytes = await core.worker.run('makeSessionReport', { facts, keys: null });
   return { ok: true, file: asFile(session, bytes, true) } as const;
@@ -96,6 +99,7 @@ export async function signReport(core: HostCore, call: Call, input: { sessionId:
   const { sessionId, locale } = input;
   const session = sessionById(core.db, sessionId);
   if (session === null) return { ok: false, reason: 'unknown-session' } as const;
+  if (takenResultsOf(core.db, session.id) !== null) return { ok: false, reason: 'sat-elsewhere' } as const;
   if (session.state !== 'closed') return { ok: false, reason: 'session-open' } as const;
   const { issuingKey } = core.keys;
   if (issuingKey === null) return { ok: false, reason: 'keys-locked' } as const;

@@ -6,7 +6,7 @@ import type { StaffRole } from '#domain/roles.ts';
 import { certificateFingerprint } from '#host/signing/fingerprint.ts';
 import { prepareAccount, insertPreparedAccount, type AccountWish, type PreparedAccount } from './accounts.ts';
 import { keepHead, recordAct, type Call, type HostCore } from './host-core.ts';
-import { storeSealedKey } from './key-ring.ts';
+import { storeSealedKey } from './key-files.ts';
 import { sampleHints } from './sample/sample-people.ts';
 import type { WriteDb } from './storage/database.ts';
 import { insertOrganisation, loadOrganisation } from './storage/organisation-store.ts';

@@ -10,6 +10,8 @@ import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import LibraryBig from '@lucide/svelte/icons/library-big';
 import Network from '@lucide/svelte/icons/network';
+import Package from '@lucide/svelte/icons/package';
+import PackageOpen from '@lucide/svelte/icons/package-open';
 import Ruler from '@lucide/svelte/icons/ruler';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Target from '@lucide/svelte/icons/target';
@@ -53,6 +55,12 @@ export const staffRoutes: readonly StaffRoute[] = [
     path: '/room/:sessionId/records',
     needs: 'attendance.mark',
     load: () => import('./proctor/RoomRecords.svelte'),
+  },
+  {
+    path: '/unsealing',
+    needs: 'packages.unseal',
+    nav: { word: 'unsealing', group: 'room', icon: PackageOpen },
+    load: () => import('./proctor/Unsealing.svelte'),
   },
   // The administrator's first screen: a new organisation begins with its people.
   {
@@ -119,6 +127,12 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./print/AttemptPaperPage.svelte'),
   },
   { path: '/sessions/:sessionId', needs: 'sessions.get', load: () => import('./office/SessionPage.svelte') },
+  {
+    path: '/packages',
+    needs: 'packages.prepare',
+    nav: { word: 'packages', group: 'office', icon: Package },
+    load: () => import('./administration/Packages.svelte'),
+  },
   {
     path: '/results',
     needs: 'results.list',

@@ -28,7 +28,7 @@ export async function start(host: TestHost, day: Day, who: readonly Seated[] = d
 }
 
 /** Says of everybody on the roster what their attempts tell: without it no session can be closed. */
-export async function reconcile(host: TestHost, day: Day): Promise<void> {
+export async function reconcile(host: TestHost, day: Pick<Day, 'proctorBearer' | 'sessionId'>): Promise<void> {
   const { attendance } = host.as(day.proctorBearer);
   const rows = await attendance.list({ sessionId: day.sessionId });
   const marks = rows.map(({ candidateId, suggested }) => ({ candidateId, mark: suggested }));

@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { isReplaced } from '#domain/seat/host-epoch.ts';
+import { setMetaValue } from '#host/storage/meta-store.ts';
 import { databaseFile, openForWriting } from '#host/storage/database.ts';
 import { hostEpoch, seatGrid } from '#host/storage/room-store.ts';
 import { approveSeat, insertSeat, placeSeats, roomSeats, type RoomSeat } from '#host/storage/seat-store.ts';
@@ -41,13 +43,22 @@ const seat = (n: number): RoomSeat => ({
 });
 
 describe('a data folder from before the room’s network', () => {
-  it('gets a lineage of its own and the first epoch, once', () => {
+  it('gets a lineage of its own, once, and was taken over by nobody', () => {
     const folder = oldFolder();
     const first = migrated(hostEpoch, folder);
-    expect(first.epoch).toBe(1);
+    expect(first.epoch).toBe(0);
     expect(first.lineage).toMatch(/^[0-9a-f]{32}$/);
     expect(migrated(hostEpoch, folder)).toEqual(first);
     expect(migrated(hostEpoch)).not.toEqual(first);
+  });
+
+  it('says to seats the epoch that a take-over raises, under the same lineage', () => {
+    migrated((db) => {
+      const before = hostEpoch(db);
+      setMetaValue(db, 'epoch', '1');
+      expect(hostEpoch(db)).toEqual({ lineage: before.lineage, epoch: 1 });
+      expect(isReplaced(hostEpoch(db), before)).toBe(true);
+    });
   });
 
   it('has a room without seats, and takes them from then on', () => {
@@ -75,7 +86,7 @@ describe('a data folder from before the room’s network', () => {
       expect(() => insertSeat(db, { ...seat(3), token: 'hash-1' })).toThrow(/UNIQUE/);
       expect(() => insertSeat(db, { ...seat(3), code: 'profile-1' })).toThrow(/UNIQUE/);
       expect(() => db.exec(`UPDATE seat SET state = 'approved' WHERE id = 'seat-2'`)).toThrow(/CHECK/);
-      expect(() => db.exec('UPDATE host_identity SET epoch = 0')).toThrow(/CHECK/);
+      expect(() => db.exec(`INSERT INTO host_lineage VALUES (2, 'another')`)).toThrow(/CHECK/);
     });
   });
 });

@@ -64,6 +64,17 @@ async function writeFixture(): Promise<void> {
     INSERT INTO practice_pass SELECT 'pass-1', id, 'ab12', 1780275600000, NULL FROM person LIMIT 1;
     INSERT INTO practice_pass_bank SELECT 'pass-1', id FROM bank;
     INSERT INTO session_report SELECT id, 1, 'ab12', X'255044462D', 'account:x', created_at FROM session`);
+  db.exec(`INSERT INTO host_kit VALUES ('host-1', 1, '301', 'INV01', 'pem', 'pem', 'key', 1780275600000, 'first', NULL, NULL);
+    INSERT INTO photo SELECT id, 'image/png', X'89504E47' FROM person LIMIT 1;
+    INSERT INTO package_sent SELECT 'sent-1', id, 'host-1', 1, 2, 1780275600000 FROM session LIMIT 1;
+    INSERT INTO package_taken SELECT 'taken-1', id, 1, 1, '[]', '[]', 'salt', X'00FF', 1780275600000, 1780275600000, NULL FROM session LIMIT 1;
+    INSERT INTO package_bank SELECT id, version, 'taken-1' FROM bank LIMIT 1;
+    INSERT INTO earlier_result SELECT id, 'theory', 3.5, 5, 'earlier', 1780275600000 FROM candidate LIMIT 1;
+    INSERT INTO other_journal SELECT 'host-1', 0, j.seq, j.text, j.hash, p.salt, p.text, 0 FROM journal j
+      JOIN journal_payload p ON p.seq = j.seq WHERE j.seq = 1;
+    INSERT INTO other_head SELECT 'host-1', 0, seq, 'reason', hash, 1780275600000, NULL FROM journal WHERE seq = 1;
+    INSERT INTO results_taken SELECT 'results-1', id, 'host-1', 0, 1, 1780275600000 FROM session LIMIT 1;
+    INSERT INTO attempt_elsewhere SELECT id, 'host-1', 0 FROM attempt LIMIT 1`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

@@ -267,8 +267,8 @@ describe('the seats of a room', () => {
     await joinAs(a, proctor, seatA, 'A-01');
     await a.as().setup.state({});
     const told = a.lastHeaders.get(epochHeader) ?? '';
-    expect(told).toBe(host.read((db) => db.prepare(`SELECT lineage || ' ' || epoch FROM host_identity`).pluck().get()));
-    expect(told).toMatch(/^[0-9a-f]{32} 1$/);
+    expect(told).toBe(host.read((db) => db.prepare(`SELECT lineage || ' 0' FROM host_lineage`).pluck().get()));
+    expect(told).toMatch(/^[0-9a-f]{32} 0$/);
     await b.as().setup.state({});
     expect(b.lastHeaders.get(epochHeader)).toBeNull();
   });

@@ -43,7 +43,7 @@ export async function signIn(
 
 type BankFiles = Parameters<Caller['banks']['import']>[0]['files'];
 
-async function prepareExam(author: Caller, items: number, minutes: number, files: BankFiles): Promise<number> {
+export async function prepareExam(author: Caller, items: number, minutes: number, files: BankFiles): Promise<number> {
   const { bank } = must(await author.banks.import({ files }), 'the bank');
   const rules = [{ id: 'all', count: items, points: 1 }];
   const blueprint = { id: 'paper', title: both('Paper'), bankId: bank.bankId, rules, order: 'shuffled' } as const;

@@ -5,7 +5,7 @@
 export interface HostEpoch {
   /** Random, made once with the data folder; a copy of the folder is of the same lineage. */
   readonly lineage: string;
-  /** From 1 upwards. */
+  /** How often the folder was taken over: from 0 upwards. */
   readonly epoch: number;
 }
 
@@ -16,7 +16,7 @@ export function writeEpoch({ lineage, epoch }: HostEpoch): string {
 
 /** Null for a text that is none. */
 export function readEpoch(text: string): HostEpoch | null {
-  const match = /^([0-9a-f]{32}) ([1-9]\d{0,8})$/.exec(text);
+  const match = /^([0-9a-f]{32}) (0|[1-9]\d{0,8})$/.exec(text);
   return match === null ? null : { lineage: match[1] ?? '', epoch: Number(match[2]) };
 }
 

@@ -16,6 +16,11 @@ export function journalVerify(context: CommandContext, dataFolder: string): numb
         ? words.journal.intact(report.entries, report.heads)
         : words.journal.broken(firstBad.seq, firstBad.what),
       ...(head === null ? [] : [words.journal.head(head.seq, head.hash)]),
+      ...report.hosts.map(({ name, epoch, entries, heads, firstBad: bad }) =>
+        bad === null
+          ? words.journal.host(name, epoch, entries, heads)
+          : words.journal.hostBroken(name, bad.seq, bad.what),
+      ),
     ]);
     return report.intact ? exitCodes.done : exitCodes.refused;
   } catch (error) {

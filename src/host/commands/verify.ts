@@ -3,12 +3,19 @@ import { readFile } from 'node:fs/promises';
 import type { Verification } from '../formats/certificate/verification.ts';
 import { verifyFile } from '../formats/certificate/verify.ts';
 import { verifyResultsPackage } from '../formats/results/verify-package.ts';
+import { revocationListsIn } from '#host/signing/revocations.ts';
 import { answer, exitCodes, refuse, type CommandContext } from './context.ts';
+import { hostWords } from './host-words.ts';
 
 const codes = { valid: exitCodes.done, 'not-valid': exitCodes.refused, unreadable: exitCodes.unreadable } as const;
 
 /** Checks a file against the roots given, and against nothing else: no network, no register, no root that comes with it. */
-export async function verify(context: CommandContext, path: string, rootPaths: readonly string[]): Promise<number> {
+export async function verify(
+  context: CommandContext,
+  path: string,
+  rootPaths: readonly string[],
+  revokedPaths: readonly string[],
+): Promise<number> {
   const { words } = context;
   const trustedRootsPem: string[] = [];
   for (const rootPath of rootPaths) {
@@ -16,6 +23,12 @@ export async function verify(context: CommandContext, path: string, rootPaths: r
     const roots = certificatesIn(pem);
     if (roots === null) return refuse(context, exitCodes.unreadable, 'no-root', words.verify.noRoot(rootPath));
     trustedRootsPem.push(...roots);
+  }
+  for (const listPath of revokedPaths) {
+    const lists = revocationListsIn(await readFile(listPath, 'utf8').catch(() => ''));
+    if (lists.length === 0)
+      return refuse(context, exitCodes.unreadable, 'no-list', hostWords[context.locale].noList(listPath));
+    trustedRootsPem.push(...lists);
   }
   let bytes: Uint8Array;
   try {

@@ -94,6 +94,7 @@ export const en = {
     reasons: {
       'issuer-unknown': 'issuer unknown: its root is not among the trusted ones (--root)',
       'untrusted-chain': 'the signer’s certificate does not stand under the root it names',
+      'issuer-revoked': 'the host that signed it was revoked',
       'not-signed': 'it carries no signature',
       'signature-broken': 'the signature does not fit: something was changed',
       changed: 'it was changed after it was signed',
@@ -117,6 +118,10 @@ export const en = {
     intact: (entries: number, heads: number) => `The journal is intact: ${entries} entries, ${heads} heads.`,
     head: (seq: number, hash: string) => `Head: entry ${seq}, ${hash}`,
     broken: (seq: number, what: string) => `The journal is broken. First bad entry: ${seq} (${what}).`,
+    host: (name: string, epoch: number, entries: number, heads: number) =>
+      `Host “${name}”, epoch ${epoch}: ${entries} entries, ${heads} heads, intact.`,
+    hostBroken: (name: string, seq: number, what: string) =>
+      `Host “${name}” is broken. First bad entry: ${seq} (${what}).`,
     noData: (folder: string) => `${folder} holds no data of Invigil that can be read.`,
   },
   demo: {

@@ -91,6 +91,7 @@ export const zh: CommandWords = {
     reasons: {
       'issuer-unknown': '签发者未知（issuer unknown）：其根证书不在受信任之列（--root）',
       'untrusted-chain': '签名者的证书不在其所称的根证书之下',
+      'issuer-revoked': '签名的主机已被吊销',
       'not-signed': '没有签名',
       'signature-broken': '签名不符：内容被改动',
       changed: '签名之后被改动',
@@ -114,6 +115,8 @@ export const zh: CommandWords = {
     intact: (entries, heads) => `日志完好：${entries} 条，链头 ${heads} 个。`,
     head: (seq, hash) => `链头：第 ${seq} 条，${hash}`,
     broken: (seq, what) => `日志已损坏。第一个有问题的条目：${seq}（${what}）。`,
+    host: (name, epoch, entries, heads) => `主机“${name}”，代次 ${epoch}：${entries} 条，链头 ${heads} 个，完好。`,
+    hostBroken: (name, seq, what) => `主机“${name}”的日志已损坏。第一个有问题的条目：${seq}（${what}）。`,
     noData: (folder) => `${folder} 中没有可读取的 Invigil 数据。`,
   },
   demo: {

@@ -1,8 +1,12 @@
 import { createHash, X509Certificate } from 'node:crypto';
+import { isRevoked } from './revocations.ts';
 import * as x509 from './x509.ts';
 
-/** Why a chain is not believed. `issuer-unknown`: it holds together, but its root is none of the trusted ones. */
-export type ChainRefusal = 'issuer-unknown' | 'untrusted-chain';
+/**
+ * Why a chain is not believed. `issuer-unknown`: it holds together, but its root is none of the trusted ones. `issuer-revoked`: a
+ * list signed by the root names the signer's certificate.
+ */
+export type ChainRefusal = 'issuer-unknown' | 'untrusted-chain' | 'issuer-revoked';
 
 export type ChainCheck =
   | { readonly ok: true; readonly rootFingerprint: string; readonly sample: boolean }
@@ -16,7 +20,8 @@ export interface PresentedChain {
 
 /**
  * Checks that the signer's certificate stands under a trusted root and may sign certificates, at the moment `at` of signing.
- * `use` tells issuing keys from journal keys. Never throws: what cannot be read is an untrusted chain.
+ * `use` tells issuing keys from journal keys. Among the trusted PEM texts may be lists of revoked certificates. Never throws: what
+ * cannot be read is an untrusted chain.
  */
 export function checkChain(
   presented: PresentedChain,
@@ -33,6 +38,7 @@ export function checkChain(
     if (!root) return refused('issuer-unknown');
     if (!holdsTogether(presented.signer, root, at, use)) return refused('untrusted-chain');
     if (!trusted) return refused('issuer-unknown');
+    if (isRevoked(presented.signer, root, trustedRootsPem)) return refused('issuer-revoked');
     return { ok: true, rootFingerprint, sample: x509.isSampleCertificate(x509.parseCertificate(Buffer.from(root))) };
   } catch {
     return refused('untrusted-chain');

@@ -50,26 +50,39 @@ export async function createOrganisationKeys(wish: {
  * Certifies keys for one more host, or new ones for the same host, under an opened root.
  * Throws a RangeError on an empty passphrase or when the root key does not belong to the root certificate.
  */
-export async function createHostKeys(wish: {
+export async function createHostKeys(wish: HostKeysWish): Promise<HostKeys> {
+  const journal = makePrivateKey();
+  const root = { certificate: parseCertificate(wish.rootCertificatePem), privateKey: wish.root };
+  return {
+    ...(await createIssuingKey(wish)),
+    journalCertificatePem: toPem(
+      await makeHostCertificate('journal', journal, wish.organisation, root, wish.now, wish.host),
+    ),
+    journalPrivateKeyPkcs8: journal.export({ format: 'der', type: 'pkcs8' }),
+  };
+}
+
+/** A new issuing key alone, certified under an opened root: what a host needs whose passphrase was forgotten. Throws as `createHostKeys`. */
+export async function createIssuingKey(
+  wish: HostKeysWish,
+): Promise<Pick<HostKeys, 'issuingCertificatePem' | 'sealedIssuing'>> {
+  const certificate = parseCertificate(wish.rootCertificatePem);
+  const issuing: OpenedKey = { purpose: 'issuing', privateKey: makePrivateKey() };
+  const root = { certificate, privateKey: wish.root };
+  const issued = await makeHostCertificate('issuing', issuing.privateKey, wish.organisation, root, wish.now, wish.host);
+  if (!(await issued.verify({ publicKey: certificate.publicKey, signatureOnly: true })))
+    throw new RangeError('root: the private key does not belong to the root certificate');
+  return { issuingCertificatePem: toPem(issued), sealedIssuing: await resealKey(issuing, wish.passphrase) };
+}
+
+interface HostKeysWish {
   readonly organisation: string;
   readonly root: KeyObject;
   readonly rootCertificatePem: string;
   readonly passphrase: string;
   readonly now: Date;
-}): Promise<HostKeys> {
-  const certificate = parseCertificate(wish.rootCertificatePem);
-  const issuing: OpenedKey = { purpose: 'issuing', privateKey: makePrivateKey() };
-  const journal = makePrivateKey();
-  const root = { certificate, privateKey: wish.root };
-  const issued = await makeHostCertificate('issuing', issuing.privateKey, wish.organisation, root, wish.now);
-  if (!(await issued.verify({ publicKey: certificate.publicKey, signatureOnly: true })))
-    throw new RangeError('root: the private key does not belong to the root certificate');
-  return {
-    issuingCertificatePem: toPem(issued),
-    journalCertificatePem: toPem(await makeHostCertificate('journal', journal, wish.organisation, root, wish.now)),
-    sealedIssuing: await resealKey(issuing, wish.passphrase),
-    journalPrivateKeyPkcs8: journal.export({ format: 'der', type: 'pkcs8' }),
-  };
+  /** Names a host that is made from a kit. */
+  readonly host?: string;
 }
 
 /** Seals an opened key under another passphrase. Throws a RangeError on an empty one. */

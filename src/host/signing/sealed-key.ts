@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { deriveBytes, isAffordable, organisationCost } from './passphrase.ts';
 import { decrypt, encrypt } from './sealing.ts';
 
-export const keyPurposes = ['root', 'issuing'] as const;
+export const keyPurposes = ['root', 'issuing', 'journal'] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]{1,4096}$/);
@@ -44,8 +44,8 @@ export interface OpenSealedKeyFailure {
   readonly reason: 'wrong-passphrase' | 'damaged';
 }
 
-/** SHA-256 of a key's public half, hex. */
-function publicKeyFingerprint(key: KeyObject): string {
+/** SHA-256 of a key's public half, hex: as a sealed key names which key it is. */
+export function publicKeyFingerprint(key: KeyObject): string {
   const publicKey = key.type === 'private' ? createPublicKey(key) : key;
   return createHash('sha256')
     .update(publicKey.export({ format: 'der', type: 'spki' }))

@@ -14,6 +14,9 @@ const issuingYears = 8;
 /** In the subject of every certificate of a sample organisation, so that no sample can pass for the real thing. */
 const sampleUnit = 'SAMPLE 样张';
 
+/** Before a host's name in the subject of its certificates, where it was made from a kit. The office's have none. */
+const hostUnit = 'HOST ';
+
 export interface Issuer {
   readonly certificate: x509.X509Certificate;
   readonly privateKey: KeyObject;
@@ -51,13 +54,17 @@ export async function makeRootCertificate(
   });
 }
 
-/** A certificate under the root for one of a host's own keys. It never outlives the root. */
+/**
+ * A certificate under the root for one of a host's own keys. It never outlives the root. `host` names one that was made from a kit:
+ * what such a host signs can be told from the office's word.
+ */
 export async function makeHostCertificate(
   use: HostCertificateUse,
   subjectKey: KeyObject,
   organisation: string,
   root: Issuer,
   now: Date,
+  host?: string,
 ): Promise<x509.X509Certificate> {
   const sample = isSampleCertificate(root.certificate);
   const publicKey = await importPublic(subjectKey);
@@ -66,7 +73,7 @@ export async function makeHostCertificate(
     notBefore: new Date(Math.max(notBefore.getTime(), root.certificate.notBefore.getTime())),
     notAfter: new Date(Math.min(notAfter.getTime(), root.certificate.notAfter.getTime())),
     serialNumber: serial(),
-    subject: subjectName(organisation, use === 'journal' ? ' Journal' : '', sample),
+    subject: subjectName(organisation, use === 'journal' ? ' Journal' : '', sample, host),
     issuer: root.certificate.subjectName,
     signingAlgorithm: es256,
     publicKey,
@@ -83,6 +90,12 @@ export async function makeHostCertificate(
 /** True when the certificate belongs to a sample organisation. */
 export function isSampleCertificate(certificate: x509.X509Certificate): boolean {
   return certificate.subjectName.getField('OU').includes(sampleUnit);
+}
+
+/** True when the certificate belongs to the office: the host that was founded and not made from a kit. */
+export function isOfOffice(certificate: Uint8Array): boolean {
+  const units = parseCertificate(Buffer.from(certificate)).subjectName.getField('OU');
+  return !units.some((unit) => unit.startsWith(hostUnit));
 }
 
 /** True when the certificate is a host's for that use. */
@@ -118,9 +131,10 @@ export function importPublic(privateKey: KeyObject): Promise<webcrypto.CryptoKey
 }
 
 /** X.520 allows 64 characters in a common name; a longer organisation name is cut here and stands in full on the certificate. */
-function subjectName(organisation: string, suffix: string, sample: boolean): x509.Name {
+function subjectName(organisation: string, suffix: string, sample: boolean, host?: string): x509.Name {
   const characters = [...organisation.normalize('NFC').trim()].slice(0, 64 - suffix.length);
   const name: x509.JsonNameParams = [{ CN: [{ utf8String: characters.join('').trim() + suffix }] }];
+  if (host !== undefined) name.unshift({ OU: [{ utf8String: hostUnit + host }] });
   if (sample) name.unshift({ OU: [{ utf8String: sampleUnit }] });
   return new x509.Name(name);
 }
@@ -148,4 +162,38 @@ export function serial(): string {
   const bytes = randomBytes(10);
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
   return bytes.toString('hex');
+}
+
+/** A list of revoked certificates, signed by their issuer, as PEM. */
+export async function makeRevocationList(
+  issuer: x509.X509Certificate,
+  privateKey: KeyObject,
+  entries: readonly { readonly serialNumber: string; readonly revocationDate: Date }[],
+  now: Date,
+): Promise<string> {
+  const list = await x509.X509CrlGenerator.create({
+    issuer: issuer.subjectName,
+    thisUpdate: now,
+    // RFC 5280 wants one; nobody without a network can be told to fetch the next, so it holds as long as its issuer.
+    nextUpdate: issuer.notAfter,
+    signingAlgorithm: es256,
+    entries: [...entries],
+    signingKey: await importSigning(privateKey),
+  });
+  // Under the name of RFC 7468; the library has one of its own.
+  const lines =
+    Buffer.from(list.rawData)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN X509 CRL-----', ...lines, '-----END X509 CRL-----', ''].join('\n');
+}
+
+/** What a list of revoked certificates says, and its signature. Throws on anything else. Whether to believe it is for the caller to check. */
+export function readRevocationList(pem: string): { der: Uint8Array; signature: Uint8Array; serials: string[] } {
+  const list = new x509.X509Crl(Buffer.from(pem.replace(/-----[^-]+-----/g, ''), 'base64'));
+  return {
+    der: new Uint8Array(list.rawData),
+    signature: new Uint8Array(list.signature),
+    serials: list.entries.map((entry) => entry.serialNumber),
+  };
 }

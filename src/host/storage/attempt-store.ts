@@ -82,6 +82,16 @@ export function paperOf(db: ReadDb, attemptId: string): Paper | null {
   return row === undefined ? null : (JSON.parse(row.content) as Paper);
 }
 
+/** A paper in the very bytes that its hash covers. */
+export function paperText(db: ReadDb, attemptId: string): { readonly text: string; readonly drawnAt: number } | null {
+  return (
+    sql<[string], { text: string; drawnAt: number }>(
+      db,
+      'SELECT content AS text, drawn_at AS drawnAt FROM paper WHERE attempt_id = ?',
+    ).get(attemptId) ?? null
+  );
+}
+
 /** The attempts whose papers were drawn with a blueprint, in any of its versions: those of the newest sessions first. */
 export function drawnWith(db: ReadDb, blueprintId: string, limit: number): string[] {
   return sql<[string, number], { id: string }>(

@@ -1,12 +1,11 @@
 // The room's network: which host this is, its room authorities, when the room was open, the seats that joined and where they stand.
 export const migration5 = `
--- A copy of the folder keeps the lineage; whoever takes over from it raises the epoch.
-CREATE TABLE host_identity (
+-- A copy of the folder keeps the lineage; whoever takes over from it raises the epoch, which stands in meta.
+CREATE TABLE host_lineage (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  lineage TEXT NOT NULL,
-  epoch INTEGER NOT NULL CHECK (epoch >= 1)
+  lineage TEXT NOT NULL
 ) STRICT;
-INSERT INTO host_identity (id, lineage, epoch) VALUES (1, lower(hex(randomblob(16))), 1);
+INSERT INTO host_lineage (id, lineage) VALUES (1, lower(hex(randomblob(16))));
 -- One authority an address, for it may vouch for nothing else. Its key is sealed under one that the journal key gives.
 CREATE TABLE room_authority (
   address TEXT PRIMARY KEY,

@@ -50,6 +50,11 @@ export function insertOrganisation(db: WriteDb, o: Organisation, now: number): v
   );
 }
 
+/** A host has one issuing certificate at a time; what earlier ones signed carries them along. */
+export function replaceIssuingCertificate(db: WriteDb, pem: string): void {
+  sql<[string]>(db, 'UPDATE organisation SET issuing_certificate = ?').run(pem);
+}
+
 /** Takes the next running number of this host's range. Never handed out twice: it moves in the transaction that uses it. */
 export function takeCertificateSerial(db: WriteDb): number {
   const row = sql<[], { taken: number }>(

@@ -35,3 +35,14 @@ export function newestResult(db: ReadDb, attemptId: string): Result | null {
   ).get(attemptId);
   return row === undefined ? null : { ...row, content: JSON.parse(row.content) as Result['content'] };
 }
+
+/** Every revision of an attempt's result, the first one first. */
+export function resultsOf(db: ReadDb, attemptId: string): (Result & { readonly scoredAt: number })[] {
+  return sql<[string], Row & { readonly scoredAt: number }>(
+    db,
+    `SELECT attempt_id AS attemptId, revision, points, maximum, key_version AS keyVersion, scoring_version AS scoringVersion, content,
+     scored_at AS scoredAt FROM result WHERE attempt_id = ? ORDER BY revision`,
+  )
+    .all(attemptId)
+    .map((row) => ({ ...row, content: JSON.parse(row.content) as Result['content'] }));
+}

@@ -1,12 +1,13 @@
 import { firstGrid, type SeatGrid } from '#domain/seat/seat-map.ts';
 import type { HostEpoch } from '#domain/seat/host-epoch.ts';
+import { epochOf } from './meta-store.ts';
 import { sql, type ReadDb, type WriteDb } from './database.ts';
 
 /** Which host this data folder is, and how often it was taken over. */
 export function hostEpoch(db: ReadDb): HostEpoch {
-  const row = sql<[], HostEpoch>(db, 'SELECT lineage, epoch FROM host_identity').get();
-  if (row === undefined) throw new Error('the data folder has no identity');
-  return row;
+  const row = sql<[], { lineage: string }>(db, 'SELECT lineage FROM host_lineage').get();
+  if (row === undefined) throw new Error('the data folder has no lineage');
+  return { lineage: row.lineage, epoch: epochOf(db) };
 }
 
 /** A room authority as it is kept: its certificate in the clear, its key sealed. */

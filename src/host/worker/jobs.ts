@@ -7,9 +7,13 @@ import { undrawable } from '../formats/certificate/glyphs.ts';
 import { issueCertificate } from '../formats/certificate/issue-certificate.ts';
 import { verifyFile } from '../formats/certificate/verify.ts';
 import { makeSessionReport } from '../formats/report/report-pdf.ts';
+import { openRoomResults, roomResults } from '../formats/packages/room-results.ts';
+import { unsealBanks } from '../formats/packages/sealed-banks.ts';
+import { openSessionPackage, sessionPackage } from '../formats/packages/session-package.ts';
 import { resultsPackage } from '../formats/results/results-package.ts';
 import { resultsXlsx } from '../formats/results/results-xlsx.ts';
 import { verifyResultsPackage } from '../formats/results/verify-package.ts';
+import { writeSnapshot } from '../formats/snapshot/write-snapshot.ts';
 import { readRoster } from '../formats/roster/read-roster.ts';
 import { rosterTemplate } from '../formats/roster/template.ts';
 import { journalJobs } from '../journals.ts';
@@ -33,6 +37,12 @@ export const jobs = {
   issueCertificate,
   makeSessionReport,
   resultsPackage,
+  roomResults,
+  openRoomResults,
+  sessionPackage,
+  openSessionPackage,
+  unsealBanks,
+  writeSnapshot,
   undrawable,
   resultsXlsx: ({ rows, locale }: { rows: readonly ResultRow[]; locale: Locale }) => resultsXlsx(rows, locale),
   ...journalJobs,

@@ -4,7 +4,7 @@ import { advise } from './passphrase-advice.ts';
 export type FoundingField =
   'name' | 'personName' | 'employeeNumber' | 'username' | 'password' | 'passphrase' | 'passphraseAgain';
 
-const possibleUsername = /^[a-z0-9][a-z0-9._-]{1,31}$/;
+export const possibleUsername = /^[a-z0-9][a-z0-9._-]{1,31}$/;
 
 /** What the founding of an organisation asks for, and what of it is still wrong. */
 export class Founding {

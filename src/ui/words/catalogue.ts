@@ -15,6 +15,8 @@ import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
 import * as enRoom from './en/room.ts';
+import * as enRoomDay from './en/room-day.ts';
+import * as enRooms from './en/rooms.ts';
 import * as enSchemes from './en/schemes.ts';
 import * as enSessions from './en/sessions.ts';
 import * as enSetup from './en/setup.ts';
@@ -37,6 +39,8 @@ import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
 import * as zhRoom from './zh-CN/room.ts';
+import * as zhRoomDay from './zh-CN/room-day.ts';
+import * as zhRooms from './zh-CN/rooms.ts';
 import * as zhSchemes from './zh-CN/schemes.ts';
 import * as zhSessions from './zh-CN/sessions.ts';
 import * as zhSetup from './zh-CN/setup.ts';
@@ -61,6 +65,8 @@ const zh = {
   ...zhPrinted,
   ...zhProctor,
   ...zhRoom,
+  ...zhRoomDay,
+  ...zhRooms,
   ...zhSchemes,
   ...zhSessions,
   ...zhSetup,
@@ -89,6 +95,8 @@ const en: Catalogue = {
   ...enPrinted,
   ...enProctor,
   ...enRoom,
+  ...enRoomDay,
+  ...enRooms,
   ...enSchemes,
   ...enSessions,
   ...enSetup,

@@ -3,7 +3,8 @@ import { flattenedVerify } from 'jose';
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { packCanonically, resultsPackage, sha256Hex } from '#host/formats/results/results-package.ts';
+import { resultsPackage } from '#host/formats/results/results-package.ts';
+import { packCanonically, sha256Hex } from '#host/formats/zip/signed-zip.ts';
 import { verifyResultsPackage } from '#host/formats/results/verify-package.ts';
 import { inputOf, makeOrganisation, now, packageOf, type TestOrganisation } from './packages.ts';
 

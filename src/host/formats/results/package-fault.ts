@@ -23,6 +23,7 @@ export function reasonOf(fault: PackageFault): NonNullable<Verification['reason'
   switch (fault) {
     case 'issuer-unknown':
     case 'untrusted-chain':
+    case 'issuer-revoked':
     case 'signature-broken':
       return fault;
     case 'manifest-unreadable':

@@ -4,10 +4,6 @@ import { localeText } from '#contract/values.ts';
 
 export const packageFormat = 'invigil-results/1';
 
-/** Names of the two files that the manifest itself does not list. */
-export const manifestName = 'manifest.json';
-export const signatureName = 'manifest.sig';
-
 /** The files of data, in the order in which they stand in the zip. */
 export const dataNames = ['results.json', 'results.csv', 'chain-heads.json'] as const;
 

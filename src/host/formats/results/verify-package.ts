@@ -1,5 +1,3 @@
-import { X509Certificate } from 'node:crypto';
-import { flattenedVerify } from 'jose';
 import { inLocale } from '#domain/item/locale.ts';
 import { checkChain } from '#host/signing/chain.ts';
 import { isSampleCertificate, parseCertificate } from '#host/signing/x509.ts';
@@ -7,9 +5,9 @@ import type { Verification } from '../certificate/verification.ts';
 import { readZip } from '../zip/read-zip.ts';
 import { checkData, type PackageData } from './package-data.ts';
 import { reasonOf, type PackageFault } from './package-fault.ts';
-import { manifestName, manifestSchema, packageFormat, signatureName } from './package-schema.ts';
+import { checkFiles, manifestName, packCanonically, readSignature, signatureName } from '../zip/signed-zip.ts';
+import { manifestSchema, packageFormat } from './package-schema.ts';
 import type { PackageManifest } from './package-schema.ts';
-import { packCanonically, sha256Hex } from './results-package.ts';
 
 /** The answer as for every other signed form; `detail` says more exactly than `reason` what is wrong with a package. */
 export type PackageVerification = Verification & { readonly detail?: PackageFault };
@@ -48,8 +46,8 @@ export async function verifyResultsPackage(
     sample: isSample(signed.root),
   };
   if (!chain.ok && chain.reason === 'untrusted-chain') return refused('untrusted-chain', about);
-  const files = checkFiles(manifest, zip.files);
-  if (files !== null) return refused(files, about);
+  const files = checkFiles(manifest.files, zip.files);
+  if (files !== null) return refused(files.fault, about);
   if (!sameBytes(packCanonically([...zip.files]), bytes)) return refused('not-as-written', about);
   const data = checkData(zip.files, manifest, signed.root);
   if (!data.ok) return refused(data.reason, about);
@@ -64,50 +62,12 @@ function refused(fault: PackageFault, known: Partial<PackageVerification> = {}):
   return { ...outcome, sample: false, ...known };
 }
 
-interface Signed {
-  readonly signer: Uint8Array;
-  readonly root: Uint8Array;
-}
-
-/** Who signed these very bytes; null when nobody did. Trust in the signer is checked apart. */
-async function readSignature(
-  payload: Uint8Array | undefined,
-  signature: Uint8Array | undefined,
-): Promise<Signed | null> {
-  const text = signature === undefined ? '' : Buffer.from(signature).toString('latin1');
-  const [, header = '', mark = ''] = /^([A-Za-z0-9_-]+)\.\.([A-Za-z0-9_-]+)$/.exec(text) ?? [];
-  // Base64 has spare bits at its end: only the one spelling that was written counts.
-  if (payload === undefined || Buffer.from(mark, 'base64url').toString('base64url') !== mark) return null;
-  try {
-    const { x5c } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { x5c?: unknown };
-    const [signer, root] =
-      Array.isArray(x5c) && x5c.length === 2 ? x5c.map((one) => Buffer.from(String(one), 'base64')) : [];
-    if (signer === undefined || root === undefined) return null;
-    const jws = { protected: header, payload: Buffer.from(payload).toString('base64url'), signature: mark };
-    await flattenedVerify(jws, new X509Certificate(signer).publicKey, { algorithms: ['ES256'] });
-    return { signer, root };
-  } catch {
-    return null; // not JSON, no certificate, or a signature that does not fit
-  }
-}
-
 function readManifest(bytes: Uint8Array): PackageManifest | null {
   try {
     return manifestSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   } catch {
     return null;
   }
-}
-
-function checkFiles(manifest: PackageManifest, files: ReadonlyMap<string, Uint8Array>): PackageFault | null {
-  const listed = new Set<string>([manifestName, signatureName]);
-  for (const { name, size, sha256 } of manifest.files) {
-    const file = files.get(name);
-    if (file === undefined) return 'file-missing';
-    if (file.length !== size || sha256Hex(file) !== sha256) return 'file-changed';
-    listed.add(name);
-  }
-  return [...files.keys()].every((name) => listed.has(name)) ? null : 'file-added';
 }
 
 function isSample(root: Uint8Array): boolean {

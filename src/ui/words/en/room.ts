@@ -235,6 +235,8 @@ export const room: typeof source = {
     download: 'Download',
     refused: {
       'unknown-session': 'There is no such session. No report was made.',
+      'sat-elsewhere':
+        'The session was sat at a room’s host: its report is made and signed there. No report was made here.',
       'session-open': 'The session is not closed yet. Reconcile the attendance and close it first.',
       'keys-locked':
         'The issuing key is locked. An administrator or decision-maker opens it with the passphrase; until then there is only the unsigned draft.',

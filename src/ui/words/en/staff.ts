@@ -35,6 +35,8 @@ export const staff: typeof source = {
     verify: 'Verify',
     register: 'Register',
     resultsFiles: 'Results files',
+    packages: 'Session packages',
+    unsealing: 'Unsealing',
     accounts: 'Staff',
     keys: 'Issuing keys',
     journal: 'Journal',

@@ -51,6 +51,7 @@ export const verify: typeof source = {
   reasonCode: (code) => `Reason: ${code}`,
   reasons: {
     'issuer-unknown': 'Issuer unknown',
+    'issuer-revoked': 'The host that signed it was revoked',
     'untrusted-chain': 'The key that signed does not belong to the organisation it claims, or may not sign this',
     'not-signed': 'The file is not signed',
     'signature-broken': 'The signature is wrong: the content was changed after signing, or the signature is forged',

@@ -233,6 +233,7 @@ export const room = {
     download: '下载',
     refused: {
       'unknown-session': '没有此场次，没有生成报告。',
+      'sat-elsewhere': '此场次在考场主机上进行，报告在那台主机上生成和签名。没有生成报告。',
       'session-open': '场次还没有结束。请先核对到考并结束场次。',
       'keys-locked': '签发密钥尚未解锁。请管理员或认证决定人用口令解锁；在此之前只能下载未签名的草稿。',
       unknown: '没有这份报告。',

@@ -35,6 +35,8 @@ export const staff = {
     verify: '证书核验',
     register: '人员证书台账',
     resultsFiles: '成绩文件',
+    packages: '场次包',
+    unsealing: '启封与备份',
     accounts: '工作人员',
     keys: '签发密钥',
     journal: '日志',

@@ -47,6 +47,7 @@ export const verify = {
   reasonCode: (code: string) => `原因：${code}`,
   reasons: {
     'issuer-unknown': '签发机构未知',
+    'issuer-revoked': '签名的主机已被吊销',
     'untrusted-chain': '签名所用的密钥不属于其声称的机构，或不得用于签发',
     'not-signed': '文件没有签名',
     'signature-broken': '签名不正确：内容在签名后被改动，或签名是伪造的',
