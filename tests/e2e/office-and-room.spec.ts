@@ -138,6 +138,9 @@ async function sitInRoom(room: ExamHouse): Promise<void> {
   await candidate.reportCheck({ checks: [{ name: 'display', ok: true, detail: '' }] });
   expect((await proctor.room.start({ attemptIds })).refused).toEqual([]);
   expect(await candidate.submit({})).toMatchObject({ ok: true });
+  const came = await proctor.attendance.list({ sessionId });
+  const marks = came.map(({ candidateId, suggested }) => ({ candidateId, mark: suggested }));
+  expect(await proctor.attendance.mark({ sessionId, marks })).toMatchObject({ ok: true });
   expect(await proctor.sessions.close({ sessionId })).toEqual({ ok: true });
 }
 
