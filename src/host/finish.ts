@@ -8,12 +8,10 @@ import type { Now } from '#domain/time.ts';
 import { recordEvent } from './attempt-log.ts';
 import { owedMs } from './contact.ts';
 import { keepHead, type HostCore } from './host-core.ts';
+import { alphabet } from './signing/typed-code.ts';
 import { attemptsInState, paperOf, responsesOf, storeReceipt } from './storage/attempt-store.ts';
 import type { WriteDb } from './storage/database.ts';
 import { insertResult, type Result } from './storage/result-store.ts';
-
-// Crockford's alphabet: no I, L, O, U to be misread on paper.
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A short code over the final responses, 50 bits in two groups: what a candidate takes along and a proctor can check. */
 export function receiptCode(text: string): string {

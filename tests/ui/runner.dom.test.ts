@@ -81,6 +81,15 @@ describe('the keys of the runner', () => {
     expect(run.flags.shown.size).toBe(0);
   });
 
+  test('no key acts behind the list of keys, not even before the focus is in it', async () => {
+    const { run } = open();
+    await press('?');
+    for (const key of ['f', '2', 'ArrowRight']) await press(key);
+    expect(run.flags.shown.size).toBe(0);
+    expect(run.draft('item-1').response).toBeNull();
+    expect(run.item.ref).toBe('item-1');
+  });
+
   test('the keys are explained on ?, and single keys can be turned off there', async () => {
     const { run } = open();
     await press('?');

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 
 /** Crockford's base 32: no I, L, O or U, so that a code copied by hand from paper survives. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A new code of that many random characters, 5 bits each, and a check character, in groups of five. */
 export function makeTypedCode(randomCharacters: number): string {

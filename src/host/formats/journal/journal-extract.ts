@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { JournalRecord } from '#domain/journal/entry.ts';
+import { spreadsheetCsv } from '../spreadsheet-csv.ts';
 
 export type ExtractFormat = 'csv' | 'extract';
 
@@ -16,7 +16,7 @@ interface ExtractEntry {
   readonly actorName: string;
 }
 
-/** Entries for people with a spreadsheet: UTF-8 with its mark, CRLF; times in UTC; nothing that a spreadsheet would compute. */
+/** Entries for people with a spreadsheet; times in UTC. */
 export function journalCsv(entries: readonly ExtractEntry[]): string {
   const head = ['seq', 'time (UTC)', 'kind', 'actor', 'name', 'attempt', 'details', 'hash'];
   const rows = entries.map(({ record, hash, payload, actorName }) => [
@@ -29,7 +29,7 @@ export function journalCsv(entries: readonly ExtractEntry[]): string {
     payload?.text ?? '',
     hash,
   ]);
-  return stringify([head, ...rows], { bom: true, record_delimiter: '\r\n', escape_formulas: true });
+  return spreadsheetCsv([head, ...rows]);
 }
 
 /**

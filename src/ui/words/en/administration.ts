@@ -127,6 +127,7 @@ export const journal: typeof journalSource = {
   exported: (entries, name) => `${entries} entries exported: ${name}. The export is in the journal.`,
   host: 'Host',
   kinds: {
+    'sample.filled': 'Sample filled',
     'organisation.founded': 'Organisation founded',
     'sign-in.opened': 'Signed in',
     'sign-in.closed': 'Signed out',
@@ -157,6 +158,7 @@ export const journal: typeof journalSource = {
     'attempt.saved': 'Response saved',
     'attempt.flagged': 'Item flagged',
     'attempt.visited': 'Item visited',
+    'attempt.played': 'Sound played',
     'attempt.paused': 'Paused',
     'attempt.resumed': 'Resumed',
     'attempt.interrupted': 'Host interrupted',
@@ -176,6 +178,7 @@ export const journal: typeof journalSource = {
     'attempt.submitted': 'Submitted',
     'attempt.closed': 'Closed',
     'attempt.terminated': 'Terminated',
+    'result.failed': 'Scoring failed',
     'result.scored': 'Scored',
     'journal.exported': 'Journal exported',
     'results.exported': 'Results exported',

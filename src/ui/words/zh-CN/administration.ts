@@ -121,6 +121,7 @@ export const journal = {
   exported: (entries: number, name: string) => `已导出 ${entries} 条：${name}。此次导出已记入日志。`,
   host: '主机',
   kinds: {
+    'sample.filled': '建立示例内容',
     'organisation.founded': '设立机构',
     'sign-in.opened': '登录',
     'sign-in.closed': '退出登录',
@@ -151,6 +152,7 @@ export const journal = {
     'attempt.saved': '保存作答',
     'attempt.flagged': '标记试题',
     'attempt.visited': '查看试题',
+    'attempt.played': '播放录音',
     'attempt.paused': '暂停',
     'attempt.resumed': '恢复',
     'attempt.interrupted': '主机中断',
@@ -170,6 +172,7 @@ export const journal = {
     'attempt.submitted': '交卷',
     'attempt.closed': '收卷',
     'attempt.terminated': '终止考试',
+    'result.failed': '评分失败',
     'result.scored': '计分',
     'journal.exported': '导出日志',
     'results.exported': '导出成绩',
