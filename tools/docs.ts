@@ -7,6 +7,7 @@ import { access, type Access } from '#contract/access.ts';
 import { staffRoles } from '#contract/roles.ts';
 import { blueprintFileSchema } from '#host/formats/bank/blueprint-schema.ts';
 import { bankContentSchema, bankHeaderSchema } from '#host/formats/bank/bank-schema.ts';
+import { blockFileSchema } from '#host/formats/bank/rubric-schema.ts';
 
 const roles = ['candidate', 'trainee', ...staffRoles] as const;
 
@@ -45,6 +46,10 @@ const documents = [
   {
     path: 'question-banks/bank-content.schema.json',
     text: () => jsonSchema('Invigil bank, version 1: every other file of a bank', bankContentSchema),
+  },
+  {
+    path: 'question-banks/rubric-blocks.schema.json',
+    text: () => jsonSchema('Invigil bank, version 1: the files in rubric-blocks/ of a bank', blockFileSchema),
   },
   {
     path: 'question-banks/blueprint.schema.json',
