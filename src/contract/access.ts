@@ -32,6 +32,8 @@ export const access = {
   'blueprints.save': ['author'],
   'blueprints.takeOver': ['author'],
   'blueprints.feasibility': ['author'],
+  'papers.specimen': ['author'],
+  'papers.ofAttempt': ['author'],
   'schemes.list': office,
   'schemes.publish': ['author'],
   'sessions.list': readers,

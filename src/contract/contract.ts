@@ -5,6 +5,7 @@ import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
 import { journal } from './journal.ts';
+import { papers } from './papers.ts';
 import { practice } from './practice.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
@@ -20,6 +21,7 @@ export const contract = {
   staff,
   banks,
   blueprints,
+  papers,
   schemes,
   sessions,
   room,

@@ -8,7 +8,7 @@ import { bankMedia, mediumContent } from './storage/media-store.ts';
 const endings: Readonly<Record<BankMedium['mediaType'], string>> = { 'image/svg+xml': 'svg', 'audio/ogg': 'opus' };
 
 /** A medium as it travels to a screen. Throws when the bytes are gone: a bank is stored with all of them or not at all. */
-function travelling(db: ReadDb, { hash, mediaType }: BankMedium, name: string) {
+export function travelling(db: ReadDb, { hash, mediaType }: BankMedium, name: string) {
   const content = mediumContent(db, hash);
   if (content === null) throw new Error(`medium ${hash} is not stored`);
   return { name, mediaType, base64: content.toString('base64') };

@@ -17,6 +17,7 @@ import { saveResponse } from './responses.ts';
 import * as practice from './practice.ts';
 import * as practicePasses from './practice-passes.ts';
 import * as practiceSeat from './practice-seat.ts';
+import { paperOfAttempt, specimenPaper } from './printed-papers.ts';
 import { takeOverBlueprint } from './ready-blueprints.ts';
 import * as results from './results.ts';
 import { exportResults } from './results-export.ts';
@@ -83,6 +84,10 @@ export function makeRouter(core: HostCore) {
       save: os.blueprints.save.handler(({ input, context }) => blueprints.saveBlueprint(core, context, input)),
       takeOver: os.blueprints.takeOver.handler(({ input, context }) => takeOverBlueprint(core, context, input)),
       feasibility: os.blueprints.feasibility.handler(({ input }) => blueprints.meterFeasibility(core, input)),
+    },
+    papers: {
+      specimen: os.papers.specimen.handler(({ input }) => specimenPaper(core, input)),
+      ofAttempt: os.papers.ofAttempt.handler(({ input, context }) => paperOfAttempt(core, context, input)),
     },
     schemes: {
       list: os.schemes.list.handler(() => schemes.listSchemes(core)),

@@ -68,6 +68,11 @@ export const staffRoutes: readonly StaffRoute[] = [
     nav: { word: 'blueprints', group: 'office', icon: Ruler },
     load: () => import('./office/BlueprintList.svelte'),
   },
+  {
+    path: '/blueprints/:blueprintId/specimen',
+    needs: 'papers.specimen',
+    load: () => import('./print/SpecimenPage.svelte'),
+  },
   { path: '/blueprints/:blueprintId', needs: 'blueprints.save', load: () => import('./office/BlueprintPage.svelte') },
   {
     path: '/schemes',
@@ -96,6 +101,11 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./office/PracticePasses.svelte'),
   },
   { path: '/practice/give', needs: 'practice.give', load: () => import('./office/PracticeGive.svelte') },
+  {
+    path: '/sessions/:sessionId/papers/:attemptId',
+    needs: 'papers.ofAttempt',
+    load: () => import('./print/AttemptPaperPage.svelte'),
+  },
   { path: '/sessions/:sessionId', needs: 'sessions.get', load: () => import('./office/SessionPage.svelte') },
   {
     path: '/results',

@@ -69,6 +69,9 @@ test('every screen of an author and of an administrator can be used by all', asy
       await page.getByRole('link', exactly(t.staff.nav.schemes)).click();
       await open(page, page.getByRole('button', { name: t.schemes.create }).first(), 'a new scheme');
     },
+    '#/practice': async (page) => {
+      await open(page, page.getByRole('button', { name: t.passes.give }).first(), 'giving practice passes');
+    },
     '#/sessions': async (page) => {
       await open(page, inRow(page), 'a session');
       await tabs(page, 'a session');

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { locales, type Locale } from '#domain/item/locale.ts';
 import type { ItemKind } from '#domain/item/item.ts';
 import { openHost } from '#host/host.ts';
@@ -13,6 +13,7 @@ import { expectAccessible } from './support/accessible.ts';
 import { itemShown, respondRightly } from './support/answers.ts';
 import { ExamHouse, wordsIn, type Look } from './support/exam-house.ts';
 import { picture } from './support/pictures.ts';
+import { heard, respondByKeys } from './support/respond-by-keys.ts';
 
 const items = 11;
 const content = kindsBank().map((f) => ({
@@ -73,71 +74,6 @@ const test = base.extend<{ sit: (look: Look) => ReturnType<typeof sitDown> }>({
   },
 });
 
-/** Goes on by Tab until the focus is there, as a person without a mouse does. */
-async function tabTo(page: Page, there: Locator): Promise<void> {
-  for (let turn = 0; turn < 80; turn += 1) {
-    if (await there.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('the focus never came there');
-}
-
-/** Waits until the sound on the screen has played to its end. */
-async function heard(main: Locator): Promise<void> {
-  await expect
-    .poll(() => main.locator('audio').evaluate((sound) => (sound as HTMLAudioElement).ended), { timeout: 20_000 })
-    .toBe(true);
-}
-
-type Words = ReturnType<typeof wordsIn>;
-
-/** Responds to the item on the screen by keys alone. */
-async function respondByKeys(page: Page, kind: ItemKind, t: Words): Promise<void> {
-  const main = page.getByRole('main');
-  switch (kind) {
-    case 'single':
-    case 'true-false':
-      return page.keyboard.press('b');
-    case 'multiple':
-      await page.keyboard.press('a');
-      return page.keyboard.press('3');
-    case 'text':
-    case 'numeric':
-      await tabTo(page, main.getByRole('textbox'));
-      return page.keyboard.type('９５５９８');
-    case 'ordering': {
-      const rows = main.locator('ol > li');
-      const first = (await rows.first().locator('.text').innerText()).trim();
-      await tabTo(page, rows.first().getByRole('button').last());
-      await page.keyboard.press('ArrowDown');
-      await expect(main.getByText(t.item.movedTo(first, 2, 4))).toBeAttached();
-      await page.keyboard.press('ArrowDown');
-      await expect(rows.nth(2).locator('.text')).toHaveText(first);
-      await expect(rows.nth(2).getByRole('button').last()).toBeFocused();
-      return;
-    }
-    case 'matching':
-    case 'inline-choice':
-      for (const list of await main.getByRole('combobox').all()) {
-        await tabTo(page, list);
-        await page.keyboard.press('ArrowDown');
-      }
-      return;
-    case 'hotspot':
-      await tabTo(page, main.getByRole('button', { name: t.item.area('A') }));
-      await page.keyboard.press('Space');
-      await page.keyboard.press('c');
-      await expect(main.getByText(t.item.areasChosen(`A${t.item.listMark}C`))).toBeVisible();
-      return;
-    case 'listening':
-      await tabTo(page, main.getByRole('button', { name: t.item.play }));
-      await page.keyboard.press('Enter');
-      await expect(main.getByText(t.item.playsLeft(1))).toBeVisible();
-      await heard(main);
-      return page.keyboard.press('d');
-  }
-}
-
 async function kindShown(page: Page, locale: Locale): Promise<ItemKind> {
   return itemShown(await page.getByRole('main').innerText(), bankItems(), locale).kind;
 }
@@ -148,7 +84,7 @@ for (const locale of locales) {
     for (let number = 1; number <= items; number += 1) {
       await expect(page.getByText(t.candidate.itemOf(number, items)).first()).toBeVisible();
       const kind = await kindShown(page, locale);
-      await respondByKeys(page, kind, t);
+      await respondByKeys(page, kind, t, t.item.playsLeft(1));
       await expect(page.getByText(t.candidate.answeredOf(number, items)).first()).toBeVisible();
       if (kind === 'hotspot') await expect(page.getByRole('main').locator('img')).toBeVisible();
       await expectAccessible(page, `${kind} in ${locale}`);

@@ -86,10 +86,10 @@ async function prepareExam(house: ExamHouse, look: Look): Promise<void> {
   await to('banks');
   await page.getByRole('button', { name: t.banks.import }).first().click();
   await page.getByLabel(t.bankImport.chooseFolder).setInputFiles(bankFolder);
-  await expect(page.getByText(t.bankImport.imported('', 1).slice(-6))).toBeVisible();
+  await expect(page.getByText(t.bankImport.imported('', 2).slice(-6))).toBeVisible();
   await page.getByRole('button', { name: t.bankImport.open }).click();
-  await page.getByRole('tab', { name: t.banks.map }).click();
-  await expect(page.getByText(t.banks.mapLead)).toBeVisible();
+  await page.getByRole('tab', { name: t.bankOverview.tab }).click();
+  await expect(page.getByRole('heading', { name: t.banks.map })).toBeVisible();
   await expectAccessible(page, 'a bank');
   await picture(page, `bank-${locale}`);
 

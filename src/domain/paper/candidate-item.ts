@@ -113,8 +113,8 @@ function segmentsOf(
     });
 }
 
-/** A, B, C … by which a person names an area. */
-function letterOf(at: number): string {
+/** A, B, C … by which a person names an area, or an option on paper. */
+export function letterOf(at: number): string {
   return String.fromCharCode(65 + at);
 }
 

@@ -1,5 +1,6 @@
 import type { Locale } from '#domain/item/locale.ts';
 import * as enAdministration from './en/administration.ts';
+import * as enBankOverview from './en/bank-overview.ts';
 import * as enBanks from './en/banks.ts';
 import * as enBlueprints from './en/blueprints.ts';
 import * as enCandidate from './en/candidate.ts';
@@ -10,6 +11,7 @@ import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
 import * as enOffice from './en/office.ts';
 import * as enPractice from './en/practice.ts';
+import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
 import * as enSchemes from './en/schemes.ts';
 import * as enSessions from './en/sessions.ts';
@@ -18,6 +20,7 @@ import * as enSignIn from './en/sign-in.ts';
 import * as enStaff from './en/staff.ts';
 import * as enVerify from './en/verify.ts';
 import * as zhAdministration from './zh-CN/administration.ts';
+import * as zhBankOverview from './zh-CN/bank-overview.ts';
 import * as zhBanks from './zh-CN/banks.ts';
 import * as zhBlueprints from './zh-CN/blueprints.ts';
 import * as zhCandidate from './zh-CN/candidate.ts';
@@ -28,6 +31,7 @@ import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
 import * as zhOffice from './zh-CN/office.ts';
 import * as zhPractice from './zh-CN/practice.ts';
+import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
 import * as zhSchemes from './zh-CN/schemes.ts';
 import * as zhSessions from './zh-CN/sessions.ts';
@@ -38,6 +42,7 @@ import * as zhVerify from './zh-CN/verify.ts';
 
 const zh = {
   ...zhAdministration,
+  ...zhBankOverview,
   ...zhBanks,
   ...zhBlueprints,
   ...zhCandidate,
@@ -48,6 +53,7 @@ const zh = {
   ...zhItem,
   ...zhOffice,
   ...zhPractice,
+  ...zhPrinted,
   ...zhProctor,
   ...zhSchemes,
   ...zhSessions,
@@ -62,6 +68,7 @@ export type Catalogue = typeof zh;
 
 const en: Catalogue = {
   ...enAdministration,
+  ...enBankOverview,
   ...enBanks,
   ...enBlueprints,
   ...enCandidate,
@@ -72,6 +79,7 @@ const en: Catalogue = {
   ...enItem,
   ...enOffice,
   ...enPractice,
+  ...enPrinted,
   ...enProctor,
   ...enSchemes,
   ...enSessions,

@@ -127,9 +127,12 @@ async function moveUpTo(main: Locator, place: number, entry: string, t: Catalogu
   }
 }
 
-/** Chooses from a list by what stands in it, whatever letter stands before it. */
+/** Chooses from a list by what stands in it, whatever letter stands before it and whatever is said behind it. */
 async function pick(list: Locator, text: string): Promise<void> {
   const words = await list.locator('option').allInnerTexts();
-  const at = words.findIndex((word) => word === text || word.replace(/^[A-Z]\s+/u, '').startsWith(text));
-  await list.selectOption({ index: at });
+  const bare = words.map((word) => (word === text ? word : word.replace(/^[A-Z]\s+/u, '')));
+  const whole = bare.indexOf(text);
+  await list.selectOption({
+    index: whole === -1 ? bare.findIndex((word) => word.startsWith(`${text} `) || word.startsWith(`${text}（`)) : whole,
+  });
 }

@@ -28,14 +28,14 @@ describe('bank check', () => {
     expect(ended).toMatchObject({ code: 0, err: '' });
     const document = JSON.parse(ended.out);
     expect(document).toMatchObject({ errors: 0, problems: [], bankId: 'hotline-95598' });
-    expect(document.items).toBeGreaterThanOrEqual(80);
+    expect(document.items).toBeGreaterThanOrEqual(240);
     expect(document.cases).toBeGreaterThan(0);
     expect(document.scenarios).toBeGreaterThan(0);
   });
 
   test('names file, line and what is expected for every problem of a broken bank', async () => {
     const broken = copyOfBank((header) =>
-      header.replace('version: 1', 'version: one').replace('id: hotline-95598', 'id: ""'),
+      header.replace(/^version: \d+$/mu, 'version: one').replace('id: hotline-95598', 'id: ""'),
     );
     const json = await run(['bank', 'check', broken, '--json']);
     const document = JSON.parse(json.out);
@@ -80,8 +80,9 @@ describe('bank import', () => {
       const first = await run(['bank', 'import', hotlineBank, '--data', data, '--json']);
       expect(first).toMatchObject({ code: 0, err: '' });
       const { items } = JSON.parse(first.out);
+      const version = Number(/^version: (\d+)$/mu.exec(readFileSync(join(hotlineBank, 'bank.yaml'), 'utf8'))?.[1]);
       expect(await runHere('bank', 'import', hotlineBank, '--data', data)).toMatchObject({ code: 0 });
-      expect(banksIn(data)).toEqual([{ id: 'hotline-95598', version: 1, items }]);
+      expect(banksIn(data)).toEqual([{ id: 'hotline-95598', version, items }]);
       const journal = await runHere('journal', 'verify', '--data', data, '--json');
       expect(journal.code).toBe(0);
       expect(JSON.parse(journal.out)).toMatchObject({ intact: true, entries: 1 });
@@ -100,7 +101,7 @@ describe('bank import', () => {
 
   test('writes nothing of a broken bank', async () => {
     const data = newFolder();
-    const broken = copyOfBank((header) => header.replace('version: 1', 'version: one'));
+    const broken = copyOfBank((header) => header.replace(/^version: \d+$/mu, 'version: one'));
     expect(await runHere('bank', 'import', broken, '--data', data)).toMatchObject({ code: 1 });
     expect(() => banksIn(data)).toThrow('unable to open database file');
   });

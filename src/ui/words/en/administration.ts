@@ -134,6 +134,7 @@ export const journal: typeof journalSource = {
     'account.key-replaced': 'Password reset, signing key replaced',
     'bank.imported': 'Bank imported',
     'blueprint.saved': 'Blueprint saved',
+    'paper.seen': 'Paper and key of a finished attempt opened',
     'scheme.published': 'Scheme published',
     'session.created': 'Session made',
     'session.opened': 'Session opened',

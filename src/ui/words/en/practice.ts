@@ -50,7 +50,7 @@ export const practice: typeof practiceSource = {
     blank: 'No response',
     unreadable: 'The response could not be read',
   },
-  points: (points, maximum) => `${points} of ${maximum} points`,
+  points: (points, maximum) => `${points} of ${maximum} ${maximum === '1' ? 'point' : 'points'}.`,
   toClear: (n) =>
     n === 1
       ? 'On your mistakes list until you are right once more.'

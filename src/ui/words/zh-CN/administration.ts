@@ -128,6 +128,7 @@ export const journal = {
     'account.key-replaced': '重设密码、更换签名密钥',
     'bank.imported': '导入题库',
     'blueprint.saved': '保存蓝图',
+    'paper.seen': '查看已结束考试的试卷与答案',
     'scheme.published': '发布方案',
     'session.created': '建立场次',
     'session.opened': '场次开始',
