@@ -1,5 +1,5 @@
 import { inLocale, type Locale } from '../item/locale.ts';
-import { speakers, type Cell, type Exhibit } from './exhibit.ts';
+import { type speakers, type Cell, type Exhibit } from './exhibit.ts';
 
 /** An exhibit in one language, as it is laid before a reader. */
 export type ShownExhibit = { readonly id: string; readonly title: string } & (
