@@ -5,6 +5,7 @@ import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
 import { journal } from './journal.ts';
+import { marking } from './marking.ts';
 import { papers } from './papers.ts';
 import { practice } from './practice.ts';
 import { results } from './results.ts';
@@ -27,6 +28,7 @@ export const contract = {
   room,
   candidate,
   practice,
+  marking,
   results,
   decisions,
   certificates,

@@ -5,7 +5,9 @@ import { remainingMs } from '#domain/attempt/time-ledger.ts';
 import { recordEvent } from './attempt-log.ts';
 import { finishAttempt } from './finish.ts';
 import { staffActor, type Call, type HostCore } from './host-core.ts';
+import { drawCase } from './marking/case-papers.ts';
 import { drawForAttempt } from './papers.ts';
+import { insertCasePaper } from './storage/case-paper-store.ts';
 import { openSession, sessionSummary } from './sessions.ts';
 import {
   attemptById,
@@ -93,6 +95,18 @@ function forEach(
   });
 }
 
+/** What a candidate of that part sits, with where it is stored: a drawn paper, or a case. */
+function drawPaper(db: WriteDb, attempt: StoredAttempt['attempt']) {
+  const paper = drawForAttempt(db, attempt);
+  const chosen = paper === null ? drawCase(db, attempt) : null;
+  const refs = (paper?.items ?? chosen?.prompts ?? []).map(({ ref }) => ref);
+  const [firstRef] = refs;
+  const drawn = paper ?? chosen;
+  if (drawn === null || firstRef === undefined) return null;
+  const insert = paper === null ? insertCasePaper : insertPaper;
+  return { locale: drawn.locale, items: refs.length, firstRef, insert, content: JSON.stringify(drawn) };
+}
+
 /** Draws the paper and lets the candidate onto the seat where the admission number was typed. */
 function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, actor: string): string | null {
   if (isFinal(attempt)) return 'finished';
@@ -103,22 +117,14 @@ function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, a
     (a) => a.attempt.candidateId === attempt.candidateId && a.id < id,
   );
   if (earlier.some((a) => !isFinal(a.attempt))) return 'earlier-part-open';
-  const paper = drawForAttempt(db, attempt);
-  const first = paper?.items[0];
-  if (paper === null || first === undefined) return 'no-paper';
+  const drawn = drawPaper(db, attempt);
+  if (drawn === null) return 'no-paper';
   openSession(core, db, attempt.sessionId, actor);
   const now = core.clock.now();
-  const content = JSON.stringify(paper);
+  const { locale, items, firstRef, insert, content } = drawn;
   const paperHash = sha256(content);
-  insertPaper(db, id, paperHash, content, now.wall);
-  const admitted = {
-    kind: 'attempt.admitted',
-    seat: attempt.seat,
-    locale: paper.locale,
-    paperHash,
-    items: paper.items.length,
-    firstRef: first.ref,
-  } as const;
+  insert(db, id, paperHash, content, now.wall);
+  const admitted = { kind: 'attempt.admitted', seat: attempt.seat, locale, paperHash, items, firstRef } as const;
   recordEvent(core, db, id, attempt, actor, admitted, now);
   return null;
 }

@@ -5,6 +5,7 @@ import type { PracticeDb } from './practice/practice-database.ts';
 import { migration1 } from './migration-1.ts';
 import { migration2 } from './migration-2.ts';
 import { migration3 } from './migration-3.ts';
+import { migrationMarking } from './migration-marking.ts';
 
 type Connection = Database.Database;
 declare const reading: unique symbol;
@@ -15,7 +16,7 @@ export type ReadDb = Connection & { readonly [reading]: true };
 export type WriteDb = ReadDb & { readonly [writing]: true };
 
 /** Each migration runs in its own transaction; its number is the database's `user_version` afterwards. */
-export const migrations: readonly string[] = [migration1, migration2, migration3];
+export const migrations: readonly string[] = [migration1, migration2, migration3, migrationMarking];
 
 /** A database written by a newer program: refused by name, never opened. */
 export class NewerDatabase extends Error {
