@@ -9,6 +9,7 @@ import Gavel from '@lucide/svelte/icons/gavel';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import LibraryBig from '@lucide/svelte/icons/library-big';
+import PenLine from '@lucide/svelte/icons/pen-line';
 import Ruler from '@lucide/svelte/icons/ruler';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Target from '@lucide/svelte/icons/target';
@@ -107,6 +108,13 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./print/AttemptPaperPage.svelte'),
   },
   { path: '/sessions/:sessionId', needs: 'sessions.get', load: () => import('./office/SessionPage.svelte') },
+  {
+    path: '/marking',
+    needs: 'marking.tasks',
+    nav: { word: 'marking', group: 'certification', icon: PenLine },
+    load: () => import('./examiner/MyTasks.svelte'),
+  },
+  { path: '/marking/:taskId', needs: 'marking.open', load: () => import('./examiner/MarkingPage.svelte') },
   {
     path: '/results',
     needs: 'results.list',

@@ -9,6 +9,7 @@ import * as enCommon from './en/common.ts';
 import * as enDecision from './en/decision.ts';
 import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
+import * as enMarking from './en/marking.ts';
 import * as enOffice from './en/office.ts';
 import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
@@ -29,6 +30,7 @@ import * as zhCommon from './zh-CN/common.ts';
 import * as zhDecision from './zh-CN/decision.ts';
 import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
+import * as zhMarking from './zh-CN/marking.ts';
 import * as zhOffice from './zh-CN/office.ts';
 import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
@@ -51,6 +53,7 @@ const zh = {
   ...zhDecision,
   ...zhHr,
   ...zhItem,
+  ...zhMarking,
   ...zhOffice,
   ...zhPractice,
   ...zhPrinted,
@@ -77,6 +80,7 @@ const en: Catalogue = {
   ...enDecision,
   ...enHr,
   ...enItem,
+  ...enMarking,
   ...enOffice,
   ...enPractice,
   ...enPrinted,

@@ -45,6 +45,19 @@ export const schemes: typeof source = {
   partTitle: 'Title of the part',
   partKind: 'Kind',
   blueprint: 'Blueprint',
+  caseBank: 'Bank of cases',
+  noCaseBank: '(choose a bank)',
+  needsCaseBank: 'A case analysis needs a bank with cases.',
+  examiners: 'Examiners for each candidate',
+  threshold: 'Totals may differ by (% of the maximum)',
+  combination: 'Combined by',
+  combinations: {
+    mean: 'mean',
+    median: 'median',
+    sum: 'sum',
+    'drop-extremes': 'mean without highest and lowest',
+    reconcile: 'agreement only',
+  },
   noBlueprint: '(choose a blueprint)',
   needsBlueprint: 'A theory or listening part needs a blueprint.',
   onlyTheory:
@@ -77,6 +90,7 @@ export const schemes: typeof source = {
     'no-title': 'The scheme, its level and scope, each part and each agreement need text. Nothing was published.',
     'unknown-blueprint': 'The chosen blueprint is no longer there. Nothing was published. Choose a blueprint again.',
     'part-without-blueprint': 'A part has no blueprint. Nothing was published.',
+    'unknown-case': 'The chosen bank has no cases. Nothing was published.',
     'same-part-twice': 'Two parts are the same. Nothing was published.',
   },
 };

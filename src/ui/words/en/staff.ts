@@ -28,6 +28,7 @@ export const staff: typeof source = {
     schemes: 'Schemes',
     sessions: 'Sessions',
     practice: 'Practice passes',
+    marking: 'My marking',
     results: 'Results',
     decisions: 'Decisions',
     certificates: 'Certificates',
