@@ -9,6 +9,7 @@ import Gavel from '@lucide/svelte/icons/gavel';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import LibraryBig from '@lucide/svelte/icons/library-big';
+import ListChecks from '@lucide/svelte/icons/list-checks';
 import PenLine from '@lucide/svelte/icons/pen-line';
 import Ruler from '@lucide/svelte/icons/ruler';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
@@ -115,6 +116,14 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./examiner/MyTasks.svelte'),
   },
   { path: '/marking/:taskId', needs: 'marking.open', load: () => import('./examiner/MarkingPage.svelte') },
+  {
+    path: '/marking-board',
+    needs: 'marking.sessions',
+    nav: { word: 'markingLead', group: 'certification', icon: ListChecks },
+    load: () => import('./examiner/LeadSessions.svelte'),
+  },
+  { path: '/marking-board/:sessionId', needs: 'marking.board', load: () => import('./examiner/LeadBoard.svelte') },
+  { path: '/marking-compare/:taskId', needs: 'marking.compare', load: () => import('./examiner/ComparePage.svelte') },
   {
     path: '/results',
     needs: 'results.list',

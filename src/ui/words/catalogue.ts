@@ -10,6 +10,7 @@ import * as enDecision from './en/decision.ts';
 import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
 import * as enMarking from './en/marking.ts';
+import * as enMarkingLead from './en/marking-lead.ts';
 import * as enOffice from './en/office.ts';
 import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
@@ -31,6 +32,7 @@ import * as zhDecision from './zh-CN/decision.ts';
 import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
 import * as zhMarking from './zh-CN/marking.ts';
+import * as zhMarkingLead from './zh-CN/marking-lead.ts';
 import * as zhOffice from './zh-CN/office.ts';
 import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
@@ -54,6 +56,7 @@ const zh = {
   ...zhHr,
   ...zhItem,
   ...zhMarking,
+  ...zhMarkingLead,
   ...zhOffice,
   ...zhPractice,
   ...zhPrinted,
@@ -81,6 +84,7 @@ const en: Catalogue = {
   ...enHr,
   ...enItem,
   ...enMarking,
+  ...enMarkingLead,
   ...enOffice,
   ...enPractice,
   ...enPrinted,

@@ -46,6 +46,7 @@ export const marking: typeof markingSource = {
   submit: 'Sign and submit',
   submittedAt: (time) => `Signed and submitted at ${time}`,
   lockedNote: 'The sheet is locked. An administrator can unlock it with a reason.',
+  toCompare: 'Compare with the other submitted sheets',
   saveStates: {
     untouched: 'nothing marked yet',
     pending: 'saving',

@@ -61,7 +61,7 @@ export const schemes: typeof source = {
   noBlueprint: '(choose a blueprint)',
   needsBlueprint: 'A theory or listening part needs a blueprint.',
   onlyTheory:
-    'This release of the host can hold machine-scored parts (theory, listening); other kinds may be written down already.',
+    'This release of the host can hold theory, listening and case analysis; simulated calls may be written down already.',
   minutes: 'Time (minutes)',
   passLine: 'Pass line (%)',
   passLineShort: 'Pass line',

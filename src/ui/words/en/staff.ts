@@ -29,6 +29,7 @@ export const staff: typeof source = {
     sessions: 'Sessions',
     practice: 'Practice passes',
     marking: 'My marking',
+    markingLead: 'Marking',
     results: 'Results',
     decisions: 'Decisions',
     certificates: 'Certificates',

@@ -50,6 +50,7 @@ export const marking = {
   submit: '签名并提交',
   submittedAt: (time: string) => `已于 ${time} 签名提交`,
   lockedNote: '评分单已锁定；如需修改，请管理员说明理由后解锁。',
+  toCompare: '与其他已提交的评分单比较',
   saveStates: {
     untouched: '尚未评分',
     pending: '正在保存',

@@ -56,7 +56,7 @@ export const schemes = {
   } satisfies Record<Combination, string>,
   noBlueprint: '（请选择蓝图）',
   needsBlueprint: '理论与听力部分需要命题蓝图。',
-  onlyTheory: '本版本的主机只能组织机考（理论、听力）；其他形式可先写入方案。',
+  onlyTheory: '本版本的主机可组织理论、听力和案例分析；模拟通话可先写入方案。',
   minutes: '考试时长（分钟）',
   passLine: '合格线（%）',
   passLineShort: '合格线',

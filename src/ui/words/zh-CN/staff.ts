@@ -29,6 +29,7 @@ export const staff = {
     sessions: '考试场次',
     practice: '练习证',
     marking: '我的评分',
+    markingLead: '评分安排',
     results: '成绩',
     decisions: '认证决定',
     certificates: '证书',
