@@ -171,5 +171,22 @@ for (const locale of locales) {
     await other.getByRole('link', { name: tasks[0]?.code ?? '' }).click();
     await expect(other.getByText(t.marking.missing(9))).toBeVisible();
     await expect(other.locator('mark')).toHaveCount(0);
+    await markAll(other, t);
+    await other.getByLabel(t.marking.password, { exact: true }).fill(password);
+    await other.getByRole('button', { name: t.marking.submit }).click();
+    await expect(other.getByText(t.marking.lockedNote)).toBeVisible();
+
+    const office = await signIn(house, 'lead', look);
+    await office.getByRole('link', { name: t.staff.nav.markingLead, exact: true }).click();
+    await office.getByRole('link', { name: 'Exam day' }).click();
+    await expect(office.getByText(t.markingLead.given(2, 2))).toBeVisible();
+    await expectAccessible(office, `the board of the marking in ${locale}`);
+    await office.getByRole('checkbox', { name: tasks[0]?.code ?? '' }).check();
+    await office.getByRole('button', { name: t.markingLead.settle(1) }).click();
+    await expect(office.getByText(t.markingLead.settledNow(1))).toBeVisible();
+    await office.getByRole('link', { name: tasks[0]?.code ?? '' }).click();
+    await expect(office.getByText(t.markingLead.settledAt('100', '100'))).toBeVisible();
+    await expect(office.getByText(t.markingLead.totalOf('anna', '100'))).toBeVisible();
+    await expectAccessible(office, `the comparison in ${locale}`);
   });
 }
