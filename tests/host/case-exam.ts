@@ -4,6 +4,7 @@ import type { Mark, MarkSheet } from '#domain/marking/mark-sheet.ts';
 import type { MarkingRule } from '#domain/scheme/scheme.ts';
 import { bankFiles } from '#host/commands/bank-import.ts';
 import type { Caller } from '../support/caller.ts';
+import { plain, type Plain } from '#host/plain.ts';
 import { prepareExamDay, type ExamDay } from '../support/exam-day.ts';
 import { prepared, type TestHost } from '../support/test-host.ts';
 import { start } from './exam.ts';
@@ -88,7 +89,7 @@ export interface Wish {
 }
 
 /** A whole sheet of that rubric. */
-export function filled(rubric: Rubric, { quality, fatal = [] }: Wish): MarkSheet {
+export function filled(rubric: Rubric, { quality, fatal = [] }: Wish): Plain<MarkSheet> {
   const marks = criteriaOf(rubric).map((criterion) => {
     const found = fatal.includes(criterion.id);
     const quotation = { kind: 'quotation' as const, prompt: 'reply', from: 0, to: 4, text: '原文' };
@@ -96,7 +97,12 @@ export function filled(rubric: Rubric, { quality, fatal = [] }: Wish): MarkSheet
     return [criterion.id, { mark, comment: found ? '见引文' : '', evidence: found ? [quotation] : [] }] as const;
   });
   const rubricOf = { id: rubric.id, version: rubric.version };
-  return { rubric: rubricOf, marks: Object.fromEntries(marks), globalRating: 'borderline', comment: '' };
+  return plain({
+    rubric: rubricOf,
+    marks: Object.fromEntries(marks),
+    globalRating: 'borderline' as const,
+    comment: '',
+  });
 }
 
 function markFor({ kind, levels = [] }: Criterion, quality: number): Mark {

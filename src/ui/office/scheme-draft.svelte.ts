@@ -58,10 +58,6 @@ export class PartDraft {
     return this.kind === 'case-analysis';
   }
 
-  get casesOk(): boolean {
-    return !this.isCase || this.caseBank !== '';
-  }
-
   get examinersOk(): boolean {
     return !this.isCase || (within(this.examiners, 1, 5) && Number.isInteger(this.examiners));
   }
@@ -87,7 +83,7 @@ export class PartDraft {
   }
 
   mistakes(weighted: boolean): number {
-    const cases = [this.casesOk, this.examinersOk, this.thresholdOk];
+    const cases = [this.examinersOk, this.thresholdOk];
     const always = [!this.title.empty, this.blueprintOk, this.minutesOk, this.passLineOk, ...cases];
     return [...always, ...(weighted ? [this.weightOk, this.floorOk] : [])].filter((ok) => !ok).length;
   }
@@ -101,14 +97,16 @@ export class PartDraft {
       minutes: this.minutes ?? 0,
       passLine: fromPercent(this.passLine ?? 0),
       weight: fromPercent(this.weight ?? 0),
-      ...(this.isCase && {
-        cases: { bankId: this.caseBank, ids: [...this.#caseIds] },
-        marking: {
-          examiners: this.examiners ?? 1,
-          threshold: fromPercent(this.threshold ?? 0),
-          combination: this.combination,
-        },
-      }),
+      // Without a bank the part is only written down: it cannot be sat, and nobody marks it.
+      ...(this.isCase &&
+        this.caseBank !== '' && {
+          cases: { bankId: this.caseBank, ids: [...this.#caseIds] },
+          marking: {
+            examiners: this.examiners ?? 1,
+            threshold: fromPercent(this.threshold ?? 0),
+            combination: this.combination,
+          },
+        }),
     };
   }
 }
