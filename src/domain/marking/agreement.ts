@@ -1,7 +1,3 @@
-/** Below this agreement is flagged; `agreementAim` is what examiners should reach. */
-export const agreementFloor = 0.6;
-export const agreementAim = 0.8;
-
 /** How much it weighs that one rater chose category `a` and the other `b`, by their places; 0 when they agree. */
 export type Disagreement = (a: number, b: number) => number;
 
