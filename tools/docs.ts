@@ -14,6 +14,7 @@ import { qualityMarkdown } from '#host/formats/bank/quality-report.ts';
 import { readBankFolder } from '#host/formats/bank/read-bank-folder.ts';
 import { blueprintFileSchema } from '#host/formats/bank/blueprint-schema.ts';
 import { bankContentSchema, bankHeaderSchema } from '#host/formats/bank/bank-schema.ts';
+import { blockFileSchema } from '#host/formats/bank/rubric-schema.ts';
 
 const roles = ['candidate', 'trainee', ...staffRoles] as const;
 
@@ -89,6 +90,10 @@ const documents = [
   {
     path: 'question-banks/bank-content.schema.json',
     text: () => jsonSchema('Invigil bank, version 1: every other file of a bank', bankContentSchema),
+  },
+  {
+    path: 'question-banks/rubric-blocks.schema.json',
+    text: () => jsonSchema('Invigil bank, version 1: the files in rubric-blocks/ of a bank', blockFileSchema),
   },
   {
     path: 'question-banks/blueprint.schema.json',

@@ -7,6 +7,7 @@ export type Access = 'anyone' | readonly Role[];
 
 const office = ['administrator', 'author'] as const;
 const roomReaders = ['proctor', 'administrator', 'author', 'decision-maker'] as const;
+const examiners = ['examiner', 'lead-examiner'] as const;
 const readers = ['administrator', 'author', 'lead-examiner', 'decision-maker', 'hr'] as const;
 
 export const access = {
@@ -101,6 +102,21 @@ export const access = {
   'practice.mistakes': ['trainee'],
   'practice.eraseMine': ['trainee'],
   'practice.leave': ['trainee'],
+  'marking.tasks': examiners,
+  'marking.open': examiners,
+  'marking.media': examiners,
+  'marking.save': examiners,
+  'marking.submit': examiners,
+  'marking.compare': examiners,
+  'marking.sayOfFatal': examiners,
+  'marking.agree': ['lead-examiner'],
+  'marking.settle': ['lead-examiner'],
+  'marking.unlock': ['administrator'],
+  'marking.sessions': ['lead-examiner'],
+  'marking.board': ['lead-examiner'],
+  'marking.assign': ['lead-examiner'],
+  'marking.assignAll': ['lead-examiner'],
+  'marking.replace': ['lead-examiner'],
   'results.list': ['author', 'lead-examiner', 'decision-maker', 'hr'],
   'results.evidence': ['lead-examiner', 'decision-maker'],
   'results.export': ['decision-maker', 'hr'],

@@ -1,5 +1,6 @@
 // What a candidate may see. Its own types: nothing here has a place for a key, a score or a rationale.
 import { z } from 'zod';
+import { words } from './marking-values.ts';
 import { kind } from './values.ts';
 
 const option = z.object({ ref: z.string(), text: z.string() });
@@ -38,18 +39,22 @@ export const candidateItem = z.object({
     .optional(),
   /** How often a sound may be played in all, and how many seconds it is; the sound itself comes by `candidate.media`. */
   audio: z.object({ plays: z.number(), seconds: z.number() }).optional(),
+  /** Of a prompt of a case: a long answer is expected, of about that many words. */
+  words: words.optional(),
   points: z.number(),
 });
 export type CandidateItemView = z.infer<typeof candidateItem>;
 
 const short = z.string().max(4_000);
+/** Also the longest answer to a prompt of a case. */
+const long = z.string().max(20_000);
 const ref = z.string().max(64);
 const refs = z.array(ref).max(20);
 export const response = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('single'), choice: ref }),
   z.strictObject({ kind: z.literal('multiple'), choices: refs }),
   z.strictObject({ kind: z.literal('true-false'), value: z.boolean() }),
-  z.strictObject({ kind: z.literal('text'), text: short }),
+  z.strictObject({ kind: z.literal('text'), text: long }),
   z.strictObject({ kind: z.literal('numeric'), text: short }),
   z.strictObject({ kind: z.literal('ordering'), order: refs }),
   z.strictObject({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
 import { seatReports } from '#domain/room/incident.ts';
 import { candidateItem, response } from './candidate-view.ts';
+import { caseMaterials } from './marking-values.ts';
 import { at, file, id, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
 const common = {
@@ -98,6 +99,8 @@ export const candidate = {
         /** How partly right choices and partly right parts count: told before answering. */
         multipleScoring,
         partsScoring,
+        /** What lies beside the prompts, when the part is a case; its prompts are the items. */
+        materials: caseMaterials.optional(),
         /** How often the sound of each listening item may still be played. */
         playsLeft: z.array(z.object({ ref: z.string(), left: z.number() })),
         responses: z.array(

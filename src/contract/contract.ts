@@ -9,6 +9,7 @@ import { incidents } from './incidents.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
 import { packages } from './packages.ts';
+import { marking } from './marking.ts';
 import { papers } from './papers.ts';
 import { practice } from './practice.ts';
 import { network } from './network.ts';
@@ -39,6 +40,7 @@ export const contract = {
   reports,
   candidate,
   practice,
+  marking,
   results,
   decisions,
   certificates,

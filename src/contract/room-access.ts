@@ -24,6 +24,8 @@ const ruleOfNoun = {
   keys: 'own-machine',
   sessions: 'open',
   results: 'open',
+  // Examiners mark at any machine of the room.
+  marking: 'open',
   // A proctor walks the room with any of its machines: board, acts, log, forms.
   room: 'open',
   incidents: 'open',

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { combinations } from '#domain/marking/combine.ts';
 import { id, localeText, outcome } from './values.ts';
 
 const share = z.number().min(0).max(1);
@@ -11,6 +12,15 @@ export const schemePart = z.object({
   minutes: z.number().positive().max(600),
   passLine: share,
   weight: z.number().min(0),
+  /** Of a case analysis: the bank, and which of its cases; any where empty. */
+  cases: z.object({ bankId: id, ids: z.array(id).max(200) }).optional(),
+  marking: z
+    .object({
+      examiners: z.number().int().min(1).max(5),
+      threshold: share,
+      combination: z.enum(combinations),
+    })
+    .optional(),
 });
 const body = {
   title: localeText,
@@ -33,6 +43,12 @@ export const schemes = {
   publish: oc
     .input(z.object({ id, ...body }))
     .output(
-      outcome({ version: z.number() }, ['no-title', 'unknown-blueprint', 'part-without-blueprint', 'same-part-twice']),
+      outcome({ version: z.number() }, [
+        'no-title',
+        'unknown-blueprint',
+        'part-without-blueprint',
+        'same-part-twice',
+        'unknown-case',
+      ]),
     ),
 };

@@ -3,11 +3,13 @@ import { isFinal } from '#domain/attempt/attempt.ts';
 import { countAnswered } from '#domain/attempt/responses.ts';
 import { messagesOf } from '#domain/attempt/message.ts';
 import { allowedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
+import { maximumOf as maximumOfRubric } from '#domain/marking/rubric.ts';
 import { maximumOf } from '#domain/paper/paper.ts';
 import { checkInStage, seatedAttempt, textFor, type SeatedAttempt } from './candidate-seat.ts';
 import { backInContact, isOwed } from './contact.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { attemptById, attemptsOfCandidate, paperOf, responsesOf } from './storage/attempt-store.ts';
+import { casePaperOf } from './storage/case-paper-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 
 function finishedState(core: HostCore, seated: SeatedAttempt, who: Who): CandidateState {
@@ -32,7 +34,9 @@ type Who = Pick<
 
 function paperFacts(core: HostCore, seated: SeatedAttempt) {
   const paper = paperOf(core.db, seated.id);
-  return { items: paper?.items.length ?? 0, points: paper === null ? 0 : maximumOf(paper) };
+  if (paper !== null) return { items: paper.items.length, points: maximumOf(paper) };
+  const chosen = casePaperOf(core.db, seated.id);
+  return { items: chosen?.prompts.length ?? 0, points: chosen === null ? 0 : maximumOfRubric(chosen.task.rubric) };
 }
 
 /** Where the candidate stands, said by the seat itself: it is thereby heard from. */

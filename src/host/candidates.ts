@@ -7,9 +7,11 @@ import { backInContact } from './contact.ts';
 import { finishAttempt } from './finish.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { factsOfPaper } from './paper-facts.ts';
+import { candidateCase } from './marking/case-papers.ts';
 import { plain } from './plain.ts';
 import { paperOf, responsesOf } from './storage/attempt-store.ts';
-import type { WriteDb } from './storage/database.ts';
+import { casePaperOf } from './storage/case-paper-store.ts';
+import type { ReadDb, WriteDb } from './storage/database.ts';
 
 type Answer<R extends string> = { ok: true; receipt: string | null; attempt: Attempt } | { ok: false; reason: R };
 
@@ -117,22 +119,34 @@ export async function leave(core: HostCore, call: Call) {
   return {};
 }
 
+/** The drawn paper or the case of an attempt, as its candidate may see it. */
+function seenPaper(db: ReadDb, attemptId: string) {
+  const paper = paperOf(db, attemptId);
+  if (paper !== null) return { ...plain(toCandidatePaper(paper)), materials: undefined };
+  const chosen = casePaperOf(db, attemptId);
+  return chosen === null ? null : plain(candidateCase(chosen));
+}
+
 /** The paper as its candidate may see it, with what is stored. Only while the clock runs. */
 export function candidatePaper(core: HostCore, call: Call) {
   const seated = seatedAttempt(core, core.db, call);
-  const paper = seated?.attempt.state === 'running' ? paperOf(core.db, seated.id) : null;
-  if (seated === null || paper === null) return { ok: false, reason: 'not-now' } as const;
-  const { items, maximum, multipleScoring, partsScoring } = plain(toCandidatePaper(paper));
+  if (seated?.attempt.state !== 'running') return { ok: false, reason: 'not-now' } as const;
+  const seen = seenPaper(core.db, seated.id);
+  if (seen === null) return { ok: false, reason: 'not-now' } as const;
+  const { items, maximum, multipleScoring, partsScoring, materials } = seen;
   return {
     ok: true as const,
     items,
     maximum,
     multipleScoring,
     partsScoring,
+    materials,
     responses: [...responsesOf(core.db, seated.id)].map(([ref, stored]) => plain({ ref, ...stored })),
     flagged: [...seated.attempt.flagged],
-    playsLeft: items.flatMap(({ ref, audio }) =>
-      audio === undefined ? [] : [{ ref, left: Math.max(0, audio.plays - playsOf(seated.attempt, ref)) }],
+    playsLeft: items.flatMap(({ ref, ...item }) =>
+      !('audio' in item) || item.audio === undefined
+        ? []
+        : [{ ref, left: Math.max(0, item.audio.plays - playsOf(seated.attempt, ref)) }],
     ),
     current: seated.attempt.current ?? '',
   };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isTimedOut } from '#domain/attempt/decide.ts';
 import { receiptText, type StoredResponse } from '#domain/attempt/responses.ts';
 import { scorePaper } from '#domain/item/score-paper.ts';
@@ -8,22 +7,11 @@ import type { Now } from '#domain/time.ts';
 import { recordEvent } from './attempt-log.ts';
 import { owedMs } from './contact.ts';
 import { keepHead, type HostCore } from './host-core.ts';
-import { alphabet } from './signing/typed-code.ts';
+import { openTask } from './marking/tasks.ts';
+import { receiptCode } from './receipt-code.ts';
 import { attemptsInState, paperOf, responsesOf, storeReceipt } from './storage/attempt-store.ts';
 import type { WriteDb } from './storage/database.ts';
 import { insertResult, type Result } from './storage/result-store.ts';
-
-/** A short code over the final responses, 50 bits in two groups: what a candidate takes along and a proctor can check. */
-export function receiptCode(text: string): string {
-  const bytes = createHash('sha256').update(text).digest();
-  let bits = bytes.readBigUInt64BE(0) >> 14n;
-  let code = '';
-  for (let i = 0; i < 10; i += 1) {
-    code = alphabet.charAt(Number(bits & 31n)) + code;
-    bits >>= 5n;
-  }
-  return `${code.slice(0, 5)}-${code.slice(5)}`;
-}
 
 type Responses = ReadonlyMap<string, StoredResponse>;
 
@@ -56,13 +44,14 @@ function score(core: HostCore, db: WriteDb, attemptId: string, responses: Respon
   note('result.scored', { ...result, content: undefined, receipt });
 }
 
-/** What follows the end of an attempt, in the same transaction: receipt, first result, signed head. */
+/** What follows the end of an attempt, in the same transaction: receipt, first result or what people have to mark, signed head. */
 export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): string {
   const responses = responsesOf(db, attemptId);
   const receipt = receiptCode(receiptText(attemptId, responses));
   storeReceipt(db, attemptId, receipt);
   const now = core.clock.now();
   score(core, db, attemptId, responses, receipt, now);
+  openTask(core, db, attemptId, now);
   keepHead(core, db, `attempt-finished ${attemptId}`, now);
   return receipt;
 }

@@ -2,6 +2,7 @@ import type { BankMedium } from '#domain/item/bank.ts';
 import { refuseSealed } from './banks.ts';
 import { seatedAttempt } from './candidate-seat.ts';
 import type { Call, HostCore } from './host-core.ts';
+import { casePicture } from './marking/case-papers.ts';
 import { factsOfPaper } from './paper-facts.ts';
 import type { ReadDb } from './storage/database.ts';
 import { bankMedia, mediumContent } from './storage/media-store.ts';
@@ -20,11 +21,11 @@ export function mediumFile(db: ReadDb, medium: BankMedium, ref: string) {
   return travelling(db, medium, `${ref}.${endings[medium.mediaType]}`);
 }
 
-/** The picture or sound of one item of the caller's running paper. */
+/** The picture or sound of one item of the caller's running paper, or a picture of their case. */
 export function candidateMedium(core: HostCore, call: Call, input: { ref: string }) {
   const seated = seatedAttempt(core, core.db, call);
   if (seated?.attempt.state !== 'running') return { ok: false, reason: 'not-now' } as const;
-  const medium = factsOfPaper(core.db, seated.id).get(input.ref)?.medium ?? null;
+  const medium = factsOfPaper(core.db, seated.id).get(input.ref)?.medium ?? casePicture(core.db, seated.id, input.ref);
   if (medium === null) return { ok: false, reason: 'unknown-item' } as const;
   return { ok: true, file: mediumFile(core.db, medium, input.ref) } as const;
 }

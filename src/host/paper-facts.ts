@@ -2,6 +2,7 @@ import type { BankMedium } from '#domain/item/bank.ts';
 import type { ItemKind } from '#domain/item/item.ts';
 import type { PaperItem } from '#domain/paper/paper.ts';
 import { paperOf } from './storage/attempt-store.ts';
+import { casePaperOf } from './storage/case-paper-store.ts';
 import type { ReadDb } from './storage/database.ts';
 
 /** What answering an item asks of its paper: never the key. */
@@ -26,12 +27,19 @@ export function factsOfPaper(db: ReadDb, attemptId: string): Facts {
   const cached = byAttempt.get(attemptId);
   if (cached !== undefined) return cached;
   const paper = paperOf(db, attemptId);
-  if (paper === null) return new Map();
-  const facts = new Map(paper.items.map((item) => [item.ref, factsOf(item)]));
+  const prompts = paper === null ? (casePaperOf(db, attemptId)?.prompts ?? []) : [];
+  if (paper === null && prompts.length === 0) return new Map();
+  const facts = new Map([
+    ...(paper?.items ?? []).map((item) => [item.ref, factsOf(item)] as const),
+    ...prompts.map(({ ref }) => [ref, promptFacts] as const),
+  ]);
   if (byAttempt.size >= most) byAttempt.clear();
   byAttempt.set(attemptId, facts);
   return facts;
 }
+
+/** A prompt of a case is answered like a text item. */
+const promptFacts: ItemFacts = { kind: 'text', plays: null, medium: null };
 
 function factsOf({ item, medium }: PaperItem): ItemFacts {
   return { kind: item.kind, plays: item.kind === 'listening' ? item.plays : null, medium: medium ?? null };

@@ -39,7 +39,7 @@ export function resultRow(db: ReadDb, candidate: Candidate, session: Session, sc
     }),
   );
   const scores = [...results].flatMap(([partId, r]) =>
-    r === null ? [] : [{ partId, points: r.points, maximum: r.maximum, fatal: [] }],
+    r === null ? [] : [{ partId, points: r.points, maximum: r.maximum, fatal: r.content.fatal ?? [] }],
   );
   const found = recommend(scheme, scores);
   return {

@@ -6,11 +6,13 @@ import { grantedTo } from './accommodations.ts';
 import { recordEvent } from './attempt-log.ts';
 import { finishAttempt } from './finish.ts';
 import { staffActor, type Call, type HostCore } from './host-core.ts';
+import { drawCase } from './marking/case-papers.ts';
 import { seatNameOf, takenSeats } from './named-seats.ts';
 import { drawForAttempt } from './papers.ts';
 import { lacksSeb } from './seb.ts';
 import { openSession } from './sessions.ts';
 import { attemptById, attemptsOfSession, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
+import { insertCasePaper } from './storage/case-paper-store.ts';
 import type { WriteDb } from './storage/database.ts';
 import { sha256 } from './storage/journal-store.ts';
 import { sessionById } from './storage/session-store.ts';
@@ -38,6 +40,18 @@ function forEach(
   });
 }
 
+/** What a candidate of that part sits, with where it is stored: a drawn paper, or a case. */
+function drawPaper(db: WriteDb, attempt: StoredAttempt['attempt']) {
+  const paper = drawForAttempt(db, attempt);
+  const chosen = paper === null ? drawCase(db, attempt) : null;
+  const refs = (paper?.items ?? chosen?.prompts ?? []).map(({ ref }) => ref);
+  const [firstRef] = refs;
+  const drawn = paper ?? chosen;
+  if (drawn === null || firstRef === undefined) return null;
+  const insert = paper === null ? insertCasePaper : insertPaper;
+  return { locale: drawn.locale, items: refs.length, firstRef, insert, content: JSON.stringify(drawn) };
+}
+
 /** Draws the paper and lets the candidate onto the seat where the admission number was typed. */
 function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, actor: string): string | null {
   if (isFinal(attempt)) return 'finished';
@@ -49,23 +63,22 @@ function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, a
     (a) => a.attempt.candidateId === attempt.candidateId && a.id < id,
   );
   if (earlier.some((a) => !isFinal(a.attempt))) return 'earlier-part-open';
-  const paper = drawForAttempt(db, attempt);
-  const first = paper?.items[0];
-  if (paper === null || first === undefined) return 'no-paper';
+  const drawn = drawPaper(db, attempt);
+  if (drawn === null) return 'no-paper';
   openSession(core, db, attempt.sessionId, actor);
   const now = core.clock.now();
-  const content = JSON.stringify(paper);
+  const { locale, items, firstRef, insert, content } = drawn;
   const paperHash = sha256(content);
-  insertPaper(db, id, paperHash, content, now.wall);
+  insert(db, id, paperHash, content, now.wall);
   const granted = grantedTo(db, attempt);
   const admitted = {
     kind: 'attempt.admitted',
     seat: attempt.seat,
     seatName: seatNameOf(db, attempt.seat),
-    locale: paper.locale,
+    locale,
     paperHash,
-    items: paper.items.length,
-    firstRef: first.ref,
+    items,
+    firstRef,
     ...granted,
   } as const;
   recordEvent(core, db, id, attempt, actor, admitted, now);

@@ -19,6 +19,10 @@ import * as hostKits from './host-kits.ts';
 import { restore } from './key-recovery.ts';
 import { bankMedium, candidateMedium } from './media.ts';
 import { reportFromSeat } from './seat-reports.ts';
+import * as markingBoard from './marking/board.ts';
+import * as settlement from './marking/settlement.ts';
+import * as sheets from './marking/sheets.ts';
+import * as markingTasks from './marking/tasks.ts';
 import { saveResponse } from './responses.ts';
 import * as reports from './session-reports.ts';
 import { packagesState } from './packages.ts';
@@ -204,6 +208,23 @@ export function makeRouter(core: HostCore) {
       mistakes: os.practice.mistakes.handler(({ input, context }) => practice.listMistakes(core, context, input)),
       eraseMine: os.practice.eraseMine.handler(({ context }) => practiceSeat.eraseMine(core, context)),
       leave: os.practice.leave.handler(({ context }) => practiceSeat.leavePractice(core, context)),
+    },
+    marking: {
+      tasks: os.marking.tasks.handler(({ context }) => sheets.listTasks(core, context)),
+      open: os.marking.open.handler(({ input, context }) => sheets.openSheet(core, context, input)),
+      media: os.marking.media.handler(({ input, context }) => sheets.sheetMedium(core, context, input)),
+      save: os.marking.save.handler(({ input, context }) => sheets.saveSheet(core, context, input)),
+      submit: os.marking.submit.handler(({ input, context }) => sheets.submitSheet(core, context, input)),
+      compare: os.marking.compare.handler(({ input, context }) => settlement.compare(core, context, input)),
+      sayOfFatal: os.marking.sayOfFatal.handler(({ input, context }) => settlement.sayOfFatal(core, context, input)),
+      agree: os.marking.agree.handler(({ input, context }) => settlement.agree(core, context, input)),
+      settle: os.marking.settle.handler(({ input, context }) => settlement.settleTasks(core, context, input)),
+      unlock: os.marking.unlock.handler(({ input, context }) => settlement.unlock(core, context, input)),
+      sessions: os.marking.sessions.handler(() => markingBoard.markedSessions(core)),
+      board: os.marking.board.handler(({ input, context }) => markingBoard.board(core, context, input)),
+      assign: os.marking.assign.handler(({ input, context }) => markingTasks.assign(core, context, input)),
+      assignAll: os.marking.assignAll.handler(({ input, context }) => markingTasks.assignAll(core, context, input)),
+      replace: os.marking.replace.handler(({ input, context }) => markingTasks.replace(core, context, input)),
     },
     results: {
       list: os.results.list.handler(({ input }) => results.listResults(core, input)),

@@ -1,10 +1,12 @@
 import { hasLocale } from '#domain/item/locale.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
+import { plain } from './plain.ts';
+import { bankTasks, newestVersion } from './storage/bank-store.ts';
 import { insertScheme, newestBlueprint, newestScheme, schemes } from './storage/scheme-store.ts';
 
 export function listSchemes(core: HostCore) {
-  return schemes(core.db).map((s) => ({ ...s, parts: [...s.parts], agreements: [...s.agreements] }));
+  return schemes(core.db).map(plain);
 }
 
 export function publishScheme(core: HostCore, call: Call, input: Omit<Scheme, 'version'>) {
@@ -20,6 +22,15 @@ export function publishScheme(core: HostCore, call: Call, input: Omit<Scheme, 'v
         return { ok: false, reason: 'part-without-blueprint', detail: part.id } as const;
       if (part.blueprintId !== null && newestBlueprint(db, part.blueprintId) === null) {
         return { ok: false, reason: 'unknown-blueprint', detail: part.blueprintId } as const;
+      }
+    }
+    for (const { id, kind, cases } of input.parts) {
+      if (cases === undefined) continue;
+      const version = newestVersion(db, cases.bankId);
+      const known = version === null ? [] : bankTasks(db, cases.bankId, version).cases.map((one) => one.id);
+      const missing = cases.ids.find((one) => !known.includes(one));
+      if (kind !== 'case-analysis' || known.length === 0 || missing !== undefined) {
+        return { ok: false, reason: 'unknown-case', detail: missing ?? id } as const;
       }
     }
     const version = (newestScheme(db, input.id)?.version ?? 0) + 1;

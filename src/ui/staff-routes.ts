@@ -12,6 +12,8 @@ import LibraryBig from '@lucide/svelte/icons/library-big';
 import Network from '@lucide/svelte/icons/network';
 import Package from '@lucide/svelte/icons/package';
 import PackageOpen from '@lucide/svelte/icons/package-open';
+import ListChecks from '@lucide/svelte/icons/list-checks';
+import PenLine from '@lucide/svelte/icons/pen-line';
 import Ruler from '@lucide/svelte/icons/ruler';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Target from '@lucide/svelte/icons/target';
@@ -133,6 +135,21 @@ export const staffRoutes: readonly StaffRoute[] = [
     nav: { word: 'packages', group: 'office', icon: Package },
     load: () => import('./administration/Packages.svelte'),
   },
+  {
+    path: '/marking',
+    needs: 'marking.tasks',
+    nav: { word: 'marking', group: 'certification', icon: PenLine },
+    load: () => import('./examiner/MyTasks.svelte'),
+  },
+  { path: '/marking/:taskId', needs: 'marking.open', load: () => import('./examiner/MarkingPage.svelte') },
+  {
+    path: '/marking-board',
+    needs: 'marking.sessions',
+    nav: { word: 'markingLead', group: 'certification', icon: ListChecks },
+    load: () => import('./examiner/LeadSessions.svelte'),
+  },
+  { path: '/marking-board/:sessionId', needs: 'marking.board', load: () => import('./examiner/LeadBoard.svelte') },
+  { path: '/marking-compare/:taskId', needs: 'marking.compare', load: () => import('./examiner/ComparePage.svelte') },
   {
     path: '/results',
     needs: 'results.list',

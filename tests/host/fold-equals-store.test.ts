@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEntry, type Attempt } from '#domain/attempt/attempt.ts';
 import { foldResponses } from '#domain/attempt/responses.ts';
 import { attemptEntries } from '#host/attempt-log.ts';
-import { receiptCode } from '#host/finish.ts';
+import { receiptCode } from '#host/receipt-code.ts';
 import { verifyJournal } from '#host/journals.ts';
 import { receiptText } from '#domain/attempt/responses.ts';
 import { attemptsOfSession, responsesOf } from '#host/storage/attempt-store.ts';

@@ -43,6 +43,16 @@ export async function signIn(
 
 type BankFiles = Parameters<Caller['banks']['import']>[0]['files'];
 
+type Part = Parameters<Caller['schemes']['publish']>[0]['parts'][number];
+type Marking = NonNullable<Part['marking']>;
+
+/** A case analysis with any case of the bank, marked by that rule. */
+async function prepareCases(author: Caller, minutes: number, files: BankFiles, marking: Marking): Promise<number> {
+  const { bank } = must(await author.banks.import({ files }), 'the bank');
+  const part = { id: 'cases', title: both('Case analysis'), blueprintId: null, minutes, passLine: 0.6, weight: 1 };
+  return publish(author, { ...part, kind: 'case-analysis', cases: { bankId: bank.bankId, ids: [] }, marking });
+}
+
 export async function prepareExam(author: Caller, items: number, minutes: number, files: BankFiles): Promise<number> {
   const { bank } = must(await author.banks.import({ files }), 'the bank');
   const rules = [{ id: 'all', count: items, points: 1 }];
@@ -56,14 +66,17 @@ export async function prepareExam(author: Caller, items: number, minutes: number
     }),
     'the blueprint',
   );
+  const part = { id: 'theory', title: both('Theory'), blueprintId: 'paper', minutes, passLine: 0.6, weight: 1 };
+  return publish(author, { ...part, kind: 'theory' });
+}
+
+async function publish(author: Caller, part: Part): Promise<number> {
   const published = await author.schemes.publish({
     id: 'scheme',
     title: both('Scheme'),
     level: both('Basic'),
     scope: both('Tests'),
-    parts: [
-      { id: 'theory', kind: 'theory', title: both('Theory'), blueprintId: 'paper', minutes, passLine: 0.6, weight: 1 },
-    ],
+    parts: [part],
     rule: { kind: 'conjunctive' },
     validityMonths: 12,
     renewal: both('Again'),
@@ -107,12 +120,17 @@ export async function prepareExamDay(
     readonly bank?: BankFiles;
     /** The language of all candidates. */
     readonly locale?: 'zh-CN' | 'en';
+    /** Given, they sit a case of the bank instead, marked by this rule. */
+    readonly cases?: Marking;
   },
 ): Promise<ExamDay> {
   const administratorBearer = await foundOrganisation(send);
   const author = caller(send, await signIn(send, 'staff', 'author'));
   const bank = wish.bank ?? generatedBank('made-up', Math.max(wish.items, 50));
-  const schemeVersion = await prepareExam(author, wish.items, wish.minutes, bank);
+  const schemeVersion =
+    wish.cases === undefined
+      ? await prepareExam(author, wish.items, wish.minutes, bank)
+      : await prepareCases(author, wish.minutes, bank, wish.cases);
   const session = { title: 'Exam day', room: 'Room 1', startsAt: Date.now(), schemeId: 'scheme', schemeVersion };
   const { sessionId } = must(await author.sessions.create(session), 'the session');
   const locale = wish.locale ?? 'zh-CN';

@@ -1,4 +1,5 @@
 import type { LocaleText } from '../item/locale.ts';
+import type { Combination } from '../marking/combine.ts';
 
 /** One independently timed and scored piece of an exam. */
 export interface SchemePart {
@@ -11,6 +12,23 @@ export interface SchemePart {
   readonly passLine: number;
   /** Share of the weighted total; only read by a weighted rule. */
   readonly weight: number;
+  /** Only of a case analysis: where its case is drawn from. */
+  readonly cases?: CaseSource | undefined;
+  /** Only of what people mark; one examiner where absent. */
+  readonly marking?: MarkingRule | undefined;
+}
+
+/** Which cases of a bank a part may be sat with; any of them where `ids` is empty. */
+export interface CaseSource {
+  readonly bankId: string;
+  readonly ids: readonly string[];
+}
+
+/** How a task is marked. `threshold` is the share of the maximum by which totals may differ before they are reconciled. */
+export interface MarkingRule {
+  readonly examiners: number;
+  readonly threshold: number;
+  readonly combination: Combination;
 }
 
 /**

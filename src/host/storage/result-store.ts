@@ -7,11 +7,13 @@ export interface Result {
   readonly revision: number;
   readonly points: number;
   readonly maximum: number;
-  /** bank/version/hash of the keys it was scored with. */
+  /** bank/version/hash of the keys it was scored with; id/version of the rubric it was marked by. */
   readonly keyVersion: string;
   readonly scoringVersion: number;
   readonly content: {
     readonly items: readonly (ItemScore & { readonly ref: string })[];
+    /** The fatal criteria that stand, of a part that people marked. */
+    readonly fatal?: readonly string[] | undefined;
     readonly byTopic: readonly { readonly topic: string; readonly points: number; readonly maximum: number }[];
   };
 }

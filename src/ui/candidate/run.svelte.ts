@@ -24,6 +24,8 @@ export class Run {
   readonly multipleScoring: CandidatePaper['multipleScoring'];
   readonly partsScoring: CandidatePaper['partsScoring'];
   readonly items: readonly CandidateItemView[];
+  /** What lies beside the prompts of a case. */
+  readonly materials: CandidatePaper['materials'];
   readonly drafts: ReadonlyMap<string, ResponseDraft>;
   readonly flags: FlagsOut;
   readonly media: SeatMedia;
@@ -45,6 +47,7 @@ export class Run {
   constructor(host: Calls, paper: CandidatePaper, clock?: () => number) {
     this.#host = host;
     this.items = paper.items;
+    this.materials = paper.materials;
     this.multipleScoring = paper.multipleScoring;
     this.partsScoring = paper.partsScoring;
     this.media = new SeatMedia(host, paper.playsLeft);

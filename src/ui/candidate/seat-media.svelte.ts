@@ -18,6 +18,11 @@ export class SeatMedia implements ItemMedia {
   }
 
   file({ ref }: CandidateItemView): Promise<TravellingFile | null> {
+    return this.named(ref);
+  }
+
+  /** A picture of a case, or an item's file, by its opaque name. */
+  named(ref: string): Promise<TravellingFile | null> {
     const there = this.#files.get(ref);
     if (there !== undefined) return there;
     const asked = this.#host.media({ ref }).then((answer) => (answer.ok ? answer.file : null));

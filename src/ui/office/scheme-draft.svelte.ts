@@ -20,11 +20,23 @@ export class PartDraft {
   weight = $state<number | null>(100);
   /** Only read by a weighted rule; null: no floor. */
   floor = $state<number | null>(null);
+  /** Of a case analysis: the bank its case is drawn from; empty while none is chosen. */
+  caseBank = $state('');
+  examiners = $state<number | null>(2);
+  /** By how much totals may differ, in per cent of the maximum. */
+  threshold = $state<number | null>(20);
+  combination = $state<NonNullable<Part['marking']>['combination']>('mean');
+  readonly #caseIds: readonly string[];
 
   constructor(part?: Part, floor?: number) {
     this.id = part?.id ?? localId('part-');
     this.title = new TextDraft(part?.title);
+    this.#caseIds = part?.cases?.ids ?? [];
     if (part === undefined) return;
+    this.caseBank = part.cases?.bankId ?? '';
+    this.examiners = part.marking?.examiners ?? 1;
+    this.threshold = toPercent(part.marking?.threshold ?? 0.2);
+    this.combination = part.marking?.combination ?? 'mean';
     this.kind = part.kind;
     this.blueprintId = part.blueprintId ?? '';
     this.minutes = part.minutes;
@@ -40,6 +52,18 @@ export class PartDraft {
 
   get blueprintOk(): boolean {
     return !this.needsBlueprint || this.blueprintId !== '';
+  }
+
+  get isCase(): boolean {
+    return this.kind === 'case-analysis';
+  }
+
+  get examinersOk(): boolean {
+    return !this.isCase || (within(this.examiners, 1, 5) && Number.isInteger(this.examiners));
+  }
+
+  get thresholdOk(): boolean {
+    return !this.isCase || within(this.threshold, 0, 100);
   }
 
   get minutesOk(): boolean {
@@ -59,7 +83,8 @@ export class PartDraft {
   }
 
   mistakes(weighted: boolean): number {
-    const always = [!this.title.empty, this.blueprintOk, this.minutesOk, this.passLineOk];
+    const cases = [this.examinersOk, this.thresholdOk];
+    const always = [!this.title.empty, this.blueprintOk, this.minutesOk, this.passLineOk, ...cases];
     return [...always, ...(weighted ? [this.weightOk, this.floorOk] : [])].filter((ok) => !ok).length;
   }
 
@@ -72,6 +97,16 @@ export class PartDraft {
       minutes: this.minutes ?? 0,
       passLine: fromPercent(this.passLine ?? 0),
       weight: fromPercent(this.weight ?? 0),
+      // Without a bank the part is only written down: it cannot be sat, and nobody marks it.
+      ...(this.isCase &&
+        this.caseBank !== '' && {
+          cases: { bankId: this.caseBank, ids: [...this.#caseIds] },
+          marking: {
+            examiners: this.examiners ?? 1,
+            threshold: fromPercent(this.threshold ?? 0),
+            combination: this.combination,
+          },
+        }),
     };
   }
 }

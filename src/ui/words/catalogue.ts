@@ -10,6 +10,8 @@ import * as enDecision from './en/decision.ts';
 import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
 import * as enNetwork from './en/network.ts';
+import * as enMarking from './en/marking.ts';
+import * as enMarkingLead from './en/marking-lead.ts';
 import * as enOffice from './en/office.ts';
 import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
@@ -34,6 +36,8 @@ import * as zhDecision from './zh-CN/decision.ts';
 import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
 import * as zhNetwork from './zh-CN/network.ts';
+import * as zhMarking from './zh-CN/marking.ts';
+import * as zhMarkingLead from './zh-CN/marking-lead.ts';
 import * as zhOffice from './zh-CN/office.ts';
 import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
@@ -60,6 +64,8 @@ const zh = {
   ...zhHr,
   ...zhItem,
   ...zhNetwork,
+  ...zhMarking,
+  ...zhMarkingLead,
   ...zhOffice,
   ...zhPractice,
   ...zhPrinted,
@@ -90,6 +96,8 @@ const en: Catalogue = {
   ...enHr,
   ...enItem,
   ...enNetwork,
+  ...enMarking,
+  ...enMarkingLead,
   ...enOffice,
   ...enPractice,
   ...enPrinted,

@@ -1,4 +1,5 @@
 import type { Host } from '#host/host.ts';
+import { plain } from '#host/plain.ts';
 import { sampleBlueprint, sampleScheme } from '#host/sample/sample-exam.ts';
 import { bankFiles } from '../bank-import.ts';
 import type { HostClient } from '../host-client.ts';
@@ -44,8 +45,7 @@ export async function publishExam(author: HostClient, bankFolder: string): Promi
   const { rules, ...blueprint } = sampleBlueprint;
   const plainRules = rules.map(({ topics = [], kinds: _, ...rule }) => ({ ...rule, topics: [...topics] }));
   must(await author.blueprints.save({ ...blueprint, rules: plainRules }), 'saving the blueprint');
-  const scheme = { ...sampleScheme, parts: [...sampleScheme.parts], agreements: [...sampleScheme.agreements] };
-  return must(await author.schemes.publish(scheme), 'publishing the scheme').version;
+  return must(await author.schemes.publish(plain(sampleScheme)), 'publishing the scheme').version;
 }
 
 export interface DemoSession {

@@ -3,8 +3,7 @@ import { shortened, type FieldPath, type Finding } from './bank-problem.ts';
 import { checkItem, type Report } from './check-item.ts';
 import { checkRepeats } from './check-lists.ts';
 import { checkPlan } from './check-plan.ts';
-import { checkTask } from './check-task.ts';
-import type { ReadMedia } from './media-file.ts';
+import { checkTask, type TaskSurroundings } from './check-task.ts';
 import { asList, asMap, asText, type RawMap } from './raw.ts';
 import { valueAt } from './schema-findings.ts';
 import { expectations } from './wording.ts';
@@ -26,7 +25,7 @@ interface Place {
 export function checkBank(
   { file: headerFile, raw: header }: { readonly file: string; readonly raw: RawMap | undefined },
   entries: readonly Entry[],
-  media: ReadMedia,
+  surroundings: TaskSurroundings,
 ): Finding[] {
   const findings: Finding[] = [];
   const topics = header === undefined ? undefined : checkIds('topics', header, headerFile, findings);
@@ -63,10 +62,10 @@ export function checkBank(
       }
     });
     if (list !== 'items') {
-      checkTask(value, report);
+      checkTask(value, report, surroundings);
       continue;
     }
-    checkItem(value, report, media);
+    checkItem(value, report, surroundings.media);
     const asked = locales.flatMap((locale) => questionIn(value, locale) ?? []);
     const repeated = asked.find(({ question }) => questions.has(question));
     if (repeated !== undefined) {

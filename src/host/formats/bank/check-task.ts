@@ -1,57 +1,79 @@
+import { locales } from '#domain/item/locale.ts';
 import type { Report } from './check-item.ts';
 import { checkRepeats } from './check-lists.ts';
-import type { FieldPath } from './bank-problem.ts';
-import { asList, asMap, asText, type RawMap } from './raw.ts';
+import { checkRubric } from './check-rubric.ts';
+import type { ReadMedia } from './media-file.ts';
+import { asList, asMap, asText, texts, type RawMap } from './raw.ts';
 import { expectations } from './wording.ts';
 
+/** What a task is checked against: files and blocks of its bank. */
+export interface TaskSurroundings {
+  readonly media: ReadMedia;
+  readonly blocks: ReadonlyMap<string, RawMap>;
+}
+
 /** What the schema of a case or a scenario cannot say: its fields and its rubric against each other. */
-export function checkTask(task: RawMap, report: Report): void {
-  for (const list of ['exhibits', 'prompts']) {
+export function checkTask(task: RawMap, report: Report, { media, blocks }: TaskSurroundings): void {
+  for (const list of ['exhibits', 'prompts', 'onlyIfAsked', 'customer', 'workOrder']) {
     const ids = asList(task[list]).map((entry) => asText(asMap(entry)['id']));
     checkRepeats(ids, (at) => report([list, at, 'id'], 'repeated-id', expectations.uniqueHere));
   }
-  checkRubric(asMap(task['rubric']), report);
+  checkExhibits(task, media, report);
+  checkPrompts(task, report);
+  checkWorkOrder(task, report);
+  checkPhases(task, report);
+  checkRubric(asMap(task['rubric']), blocks, report);
 }
 
-function checkRubric(rubric: RawMap, report: Report): void {
-  const sections = asList(rubric['sections']).map(asMap);
-  const criteria = sections.flatMap((section, s) =>
-    asList(section['criteria']).map((criterion, c) => ({
-      criterion: asMap(criterion),
-      path: ['rubric', 'sections', s, 'criteria', c] as FieldPath,
-    })),
-  );
-  checkRepeats(
-    sections.map((section) => asText(section['id'])),
-    (at) => report(['rubric', 'sections', at, 'id'], 'repeated-id', expectations.uniqueHere),
-  );
-  checkRepeats(
-    criteria.map(({ criterion }) => asText(criterion['id'])),
-    (at) => report([...(criteria[at]?.path ?? []), 'id'], 'repeated-id', expectations.uniqueHere),
-  );
-  for (const { criterion, path } of criteria) checkLevels(criterion, path, report);
-  // A share of nothing could not be compared with a pass line.
-  const earns = criteria.some(
-    ({ criterion: { kind, points } }) => (kind === 'levels' || kind === 'yes-no') && points !== 0,
-  );
-  if (criteria.length > 0 && !earns) report(['rubric', 'sections'], 'nothing-to-earn', expectations.attainable);
+function checkExhibits(task: RawMap, media: ReadMedia, report: Report): void {
+  asList(task['exhibits'])
+    .map(asMap)
+    .forEach((exhibit, at) => {
+      const picture = asText(exhibit['picture']);
+      if (picture !== undefined && !media.named.has(picture)) {
+        report(['exhibits', at, 'picture'], 'missing-media', expectations.inMedia(picture));
+      }
+      const columns = asList(exhibit['columns']).length;
+      asList(exhibit['rows']).forEach((row, nth) => {
+        const cells = asList(row).length;
+        if (columns > 0 && cells !== columns) {
+          report(['exhibits', at, 'rows', nth], 'row-length', expectations.cells(columns), String(cells));
+        }
+      });
+    });
 }
 
-function checkLevels({ kind, levels, points }: RawMap, path: FieldPath, report: Report): void {
-  if (kind !== 'levels') {
-    if (levels !== undefined) report([...path, 'levels'], 'levels', expectations.noLevels);
-    return;
-  }
-  if (levels === undefined) report([...path, 'levels'], 'levels', expectations.levels);
-  const steps = asList(levels).map((level) => asMap(level)['points']);
-  steps.forEach((step, at) => {
-    const before = steps[at - 1];
-    if (typeof step === 'number' && typeof before === 'number' && step <= before) {
-      report([...path, 'levels', at, 'points'], 'levels-order', expectations.rising);
+function checkPrompts(task: RawMap, report: Report): void {
+  asList(task['prompts']).forEach((prompt, at) => {
+    for (const locale of locales) {
+      const { min, max } = asMap(asMap(asMap(prompt)['words'])[locale]);
+      if (typeof min === 'number' && typeof max === 'number' && min > max) {
+        report(['prompts', at, 'words', locale, 'min'], 'word-limit', expectations.upToMost(max));
+      }
     }
   });
-  const top = steps.at(-1);
-  if (typeof top === 'number' && typeof points === 'number' && top !== points) {
-    report([...path, 'points'], 'levels-points', expectations.topLevel);
+}
+
+function checkWorkOrder(task: RawMap, report: Report): void {
+  asList(task['workOrder'])
+    .map(asMap)
+    .forEach(({ options, expected }, at) => {
+      if (options === undefined) return;
+      const ids = asList(options).map((option) => asText(asMap(option)['id']));
+      checkRepeats(ids, (nth) =>
+        report(['workOrder', at, 'options', nth, 'id'], 'repeated-id', expectations.uniqueHere),
+      );
+      if (typeof expected === 'string' && !ids.includes(expected)) {
+        report(['workOrder', at, 'expected'], 'unknown-option', expectations.ownOption(texts(ids)));
+      }
+    });
+}
+
+function checkPhases(task: RawMap, report: Report): void {
+  const phases = Object.values(asMap(task['phases']));
+  if (phases.length !== 3 || !phases.every((minutes) => typeof minutes === 'number')) return;
+  const sum = phases.reduce((total, minutes) => total + minutes, 0);
+  if (typeof task['minutes'] === 'number' && Math.abs(task['minutes'] - sum) > 1e-9) {
+    report(['minutes'], 'phases-sum', expectations.phasesSum(sum));
   }
 }

@@ -5,7 +5,7 @@ import type { Case, Scenario } from '#domain/marking/task-content.ts';
 import { bankLimits, decodeFiles, type BankFile, type TextFile } from './bank-files.ts';
 import { bankHash } from './bank-hash.ts';
 import type { BankProblem, Finding } from './bank-problem.ts';
-import { bankContentSchema, bankHeaderSchema, caseSchema, scenarioSchema } from './bank-schema.ts';
+import { bankContentSchema, bankHeaderSchema } from './bank-schema.ts';
 import { checkBank, type Entry } from './check-bank.ts';
 import { itemSchema } from './item-schema.ts';
 import { readMedia, type MediaFile } from './media-file.ts';
@@ -13,7 +13,9 @@ import { placeFindings } from './place-findings.ts';
 import { asList, asMap, asText, type RawMap } from './raw.ts';
 import { checkBlueprints, isBlueprintPath, readBlueprints, undrawableBlueprints } from './read-blueprints.ts';
 import { readYaml } from './read-yaml.ts';
+import { isBlockPath, readBlocks, resolved, type ReadBlocks } from './rubric-blocks.ts';
 import { schemaFindings } from './schema-findings.ts';
+import { caseSchema, scenarioSchema } from './task-schema.ts';
 import { expectations } from './wording.ts';
 
 /** How many of each the files hold, right or wrong. */
@@ -69,7 +71,7 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
   const { header, raw: rawHeader } = readHeader(texts, findings);
   const entries: Entry[] = [];
   for (const { path, text } of texts) {
-    if (path === headerFile || isBlueprintPath(path)) continue;
+    if (path === headerFile || isBlueprintPath(path) || isBlockPath(path)) continue;
     const reading = readYaml(path, text);
     findings.push(...reading.findings);
     if (reading.value !== undefined) {
@@ -89,8 +91,11 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
   const reading = readMedia(mediaFiles);
   findings.push(...reading.findings);
   const content: Content = { items: [], cases: [], scenarios: [] };
-  for (const entry of entries) findings.push(...takeIn(entry, content));
-  for (const finding of checkBank({ file: headerFile, raw: rawHeader }, entries, reading)) findings.push(finding);
+  const blocks = readBlocks(texts.filter(({ path }) => isBlockPath(path)));
+  findings.push(...blocks.findings);
+  for (const entry of entries) findings.push(...takeIn(entry, content, blocks));
+  const surroundings = { media: reading, blocks: blocks.raw };
+  for (const finding of checkBank({ file: headerFile, raw: rawHeader }, entries, surroundings)) findings.push(finding);
   const ready = readBlueprints(texts.filter(({ path }) => isBlueprintPath(path)));
   findings.push(...ready.findings, ...checkBlueprints(ready, topicsOf(rawHeader)));
   // Only from items that are all there: else every rule would be blamed for an item that is broken.
@@ -98,7 +103,7 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
   if (findings.length > 0 || header === undefined) return { ok: false, ...listed(findings, texts), counts };
 
   const { format: _, ...own } = header;
-  const media = mediaNamed(content.items, reading.media);
+  const media = mediaNamed(content, reading.media);
   // Without media and blueprints a bank is what it was before there were any, and has the hash it had.
   const blueprints = ready.files.flatMap(({ blueprint }) => blueprint ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
   const bank: Bank = {
@@ -110,12 +115,13 @@ export function readBankWith(files: readonly BankFile[], collecting: readonly Fi
   return { ok: true, bank, hash: bankHash(bank), media, counts };
 }
 
-/** Only what items name belongs to the bank: a script or a note beside a sound does not change its hash. */
-function mediaNamed(items: readonly Item[], media: ReadonlyMap<string, MediaFile>): MediaFile[] {
+/** Only what items and cases name belongs to the bank: a script or a note beside a sound does not change its hash. */
+function mediaNamed({ items, cases }: Content, media: ReadonlyMap<string, MediaFile>): MediaFile[] {
   const names = items.flatMap((item) =>
     item.kind === 'hotspot' ? [item.picture] : item.kind === 'listening' ? [item.audio] : [],
   );
-  return [...new Set(names)].sort().flatMap((name) => media.get(name) ?? []);
+  const exhibits = cases.flatMap((task) => task.exhibits.flatMap((one) => (one.kind === 'picture' ? one.picture : [])));
+  return [...new Set([...names, ...exhibits])].sort().flatMap((name) => media.get(name) ?? []);
 }
 
 /** The topics that bank.yaml lists. Undefined when it lists none, so that not every rule is blamed for it. */
@@ -163,19 +169,32 @@ function entriesOf(file: string, value: unknown, findings: Finding[]): Entry[] {
   });
 }
 
-const schemas = { items: itemSchema, cases: caseSchema, scenarios: scenarioSchema } as const satisfies {
-  [L in Entry['list']]: z.ZodType<Content[L][number]>;
-};
-
 /** Adds an entry that the schema accepts to the content, or says what is wrong with it. */
-function takeIn({ list, file, path, value }: Entry, content: Content): Finding[] {
-  const parsed = schemas[list].safeParse(value);
-  if (parsed.success) {
-    (content[list] as unknown[]).push(parsed.data);
+function takeIn(entry: Entry, { items, cases, scenarios }: Content, blocks: ReadBlocks): Finding[] {
+  switch (entry.list) {
+    case 'items':
+      return parsed(itemSchema, entry, (item) => items.push(item));
+    case 'cases':
+      return parsed(caseSchema, entry, (task) => {
+        const whole = resolved(task, blocks);
+        if (whole !== null) cases.push(whole);
+      });
+    case 'scenarios':
+      return parsed(scenarioSchema, entry, (task) => {
+        const whole = resolved(task, blocks);
+        if (whole !== null) scenarios.push(whole);
+      });
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, { file, path, value }: Entry, add: (data: T) => void): Finding[] {
+  const result = schema.safeParse(value);
+  if (result.success) {
+    add(result.data);
     return [];
   }
   const item = asText(asMap(value)['id']);
-  const wrong = schemaFindings(schemas[list], parsed.error.issues, value);
+  const wrong = schemaFindings(schema, result.error.issues, value);
   return wrong.map((finding) => ({ ...finding, file, item, path: [...path, ...finding.path] }));
 }
 

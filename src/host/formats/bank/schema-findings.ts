@@ -53,7 +53,7 @@ const types: Readonly<Record<string, Wording>> = {
 
 /** The fields that hold a text in one or more languages; a text standing there without its language is a common slip. */
 const localised = new Set(
-  'stem rationale text title notice note help guidance situation candidateCard field value opening cue line question answer alt transcript'.split(
+  'stem rationale text title notice note help guidance situation candidateCard field value opening cue line question answer alt transcript persona when caption label'.split(
     ' ',
   ),
 );
@@ -70,6 +70,7 @@ const named: Readonly<Record<string, Wording>> = {
 const shaped: Readonly<Record<string, Wording>> = {
   tolerance: expectations.tolerance,
   shape: expectations.shape,
+  value: expectations.cell,
 };
 
 function expectationOf(issue: Issue, path: FieldPath): Wording {
@@ -90,6 +91,8 @@ function expectationOf(issue: Issue, path: FieldPath): Wording {
       const values = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values : []));
       if (values.length > 0) return expectations.oneOf(values);
       if (path.at(-2) === 'parameters') return expectations.parameter;
+      if (path.at(-2) === 'sections') return expectations.section;
+      if (path.at(-3) === 'rows') return expectations.cell;
       return shaped[String(path.at(-1))] ?? both(issue.message);
     }
     case 'custom':

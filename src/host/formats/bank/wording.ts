@@ -1,4 +1,5 @@
 import { kindExpectations } from './wording-kinds.ts';
+import { taskExpectations } from './wording-tasks.ts';
 import { listed, word } from './word.ts';
 
 /** What bank files are expected to hold, in the words shown to authors. */
@@ -72,14 +73,10 @@ export const expectations = {
     'absolute: a key of 0 has neither a share nor significant digits',
   ),
   newQuestion: word('题干和选项不与其他题重复', 'a question that no other item asks in the same words'),
-  levels: word('levels：评分等级的列表', 'levels: the list of what earns which points'),
-  noLevels: word('只有 kind: levels 的评分项才有 levels', 'levels only where kind is levels'),
-  rising: word('大于前一等级的分值', 'more points than the level before'),
-  topLevel: word('与最高等级相同的分值', 'the points of the highest level'),
   uniqueBlueprint: word('题库中不重复的蓝图编号', 'an id that no other blueprint of the bank has'),
   upTo: (max: number) => word(`不大于 max（${max}）的难度`, `a difficulty that is not above max (${max})`),
   drawable: (language: string, found: number) =>
     word(`${language} 试卷可抽到的题数：不超过 ${found}`, `what a paper in ${language} can draw: at most ${found}`),
-  attainable: word('至少一个可得分的评分项', 'at least one criterion that can earn points'),
   ...kindExpectations,
+  ...taskExpectations,
 } as const;

@@ -9,7 +9,7 @@ import { decodeRecord, type JournalRecord } from '#domain/journal/entry.ts';
 import type { Paper } from '#domain/paper/paper.ts';
 import { verifyBytes } from '#host/signing/signature.ts';
 import { attemptEntry } from '#host/attempt-log.ts';
-import { receiptCode } from '#host/finish.ts';
+import { receiptCode } from '#host/receipt-code.ts';
 import { checkChainOf } from '#host/storage/other-journal-store.ts';
 import { sha256Hex } from '../zip/signed-zip.ts';
 import type { RoomAttempt, RoomContent, RoomManifest } from './room-schema.ts';

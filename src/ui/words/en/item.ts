@@ -25,6 +25,17 @@ export const item: typeof source = {
     'no-wrong': '; some of the right ones earn part of the points, any wrong one none',
   },
   yourResponse: 'Your response',
+  longAnswer: 'Written answer',
+  wordsNow: (count) => (count === 1 ? '1 word' : `${count} words`),
+  wordsWanted: (min, max) =>
+    min === null && max === null
+      ? ''
+      : min === null
+        ? `up to ${max} words`
+        : max === null
+          ? `at least ${min} words`
+          : `${min}–${max} words`,
+  wordsOver: (over) => (over === 1 ? '1 word too many' : `${over} words too many`),
   yourNumber: 'Your response (a number)',
   yourNumberIn: (unit: string) => `Your response (in ${unit})`,
   numericHint: 'Type a number, for example 12.5',

@@ -29,6 +29,8 @@ export const staff: typeof source = {
     schemes: 'Schemes',
     sessions: 'Sessions',
     practice: 'Practice passes',
+    marking: 'My marking',
+    markingLead: 'Marking',
     results: 'Results',
     decisions: 'Decisions',
     certificates: 'Certificates',

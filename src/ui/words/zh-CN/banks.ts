@@ -1,3 +1,4 @@
+import type { speakers } from '#domain/marking/exhibit.ts';
 import type { Criterion, Severity } from '#domain/marking/rubric.ts';
 
 /** Question banks: taking them in, browsing them. */
@@ -125,6 +126,20 @@ export const tasks = {
   emptyNext: '需要时，请在题库文件中补充后以新版本导入。',
   choose: '选择要查看的内容',
   situation: '案情',
+  speakers: { agent: '座席', customer: '客户', other: '其他' } satisfies Record<(typeof speakers)[number], string>,
+  pictureMissing: '图片无法显示，内容如下',
+  wordLimit: (min: number | undefined, max: number | undefined) =>
+    min === undefined ? `不超过 ${max ?? 0} 字` : max === undefined ? `不少于 ${min} 字` : `${min}–${max} 字`,
+  persona: '角色',
+  emotion: '情绪变化',
+  emotionStart: (level: number) => `开始时：${['平静', '担心', '不满', '愤怒', '暴怒'][level - 1] ?? level}`,
+  changes: { rises: '升高', falls: '缓和' },
+  escalation: '升级情形',
+  release: { start: '通话开始时可见', identity: '确认身份后可见' },
+  workOrder: '应填工单',
+  expected: '应填内容',
+  phases: (reading: number, call: number, workOrder: number) =>
+    `阅读 ${reading} 分钟，通话 ${call} 分钟，工单 ${workOrder} 分钟`,
   exhibits: '附件材料',
   prompts: '作答要求',
   guidance: '评分指引',
@@ -145,6 +160,8 @@ export const tasks = {
   points: '分值',
   severity: '级别',
   notApplicable: '可标“不适用”',
+  weight: (weight: string) => `权重 ${weight}`,
+  times: (times: number) => `最多 ${times} 次`,
   kinds: { levels: '分级', 'yes-no': '是/否', deduction: '扣分', bonus: '加分' } satisfies Record<
     Criterion['kind'],
     string

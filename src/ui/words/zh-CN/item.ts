@@ -26,6 +26,17 @@ export const item = {
     'no-wrong': '；漏选得部分分，选错不得分',
   } satisfies Record<MultipleScoring, string>,
   yourResponse: '您的作答',
+  longAnswer: '书面作答',
+  wordsNow: (count: number) => `已写 ${count} 字`,
+  wordsWanted: (min: number | null, max: number | null) =>
+    min === null && max === null
+      ? ''
+      : min === null
+        ? `不超过 ${max} 字`
+        : max === null
+          ? `不少于 ${min} 字`
+          : `${min}–${max} 字`,
+  wordsOver: (over: number) => `超出 ${over} 字`,
   yourNumber: '您的作答（数值）',
   yourNumberIn: (unit: string) => `您的作答（单位：${unit}）`,
   numericHint: '请填写数字，例如 12.5',

@@ -29,6 +29,8 @@ export const staff = {
     schemes: '认证方案',
     sessions: '考试场次',
     practice: '练习证',
+    marking: '我的评分',
+    markingLead: '评分安排',
     results: '成绩',
     decisions: '认证决定',
     certificates: '证书',

@@ -1,0 +1,40 @@
+import { plain } from '../plain.ts';
+import type { Call, HostCore } from '../host-core.ts';
+import { casePaperOf } from '../storage/case-paper-store.ts';
+import { sheetsSeenBy } from '../storage/mark-sheet-store.ts';
+import { assignmentsOf, examiners, tasksOfSession } from '../storage/marking-task-store.ts';
+import { sessions } from '../storage/session-store.ts';
+import { isBlind, personOf } from './people.ts';
+
+/** The marking of a session for its lead examiner. Of a task that they mark themselves they see nothing before they submitted. */
+export function board(core: HostCore, call: Call, input: { sessionId: string }) {
+  const me = personOf(core, call);
+  const tasks = tasksOfSession(core.db, input.sessionId).map((task) => {
+    const blind = isBlind(core.db, task, me);
+    const seen = blind ? [] : sheetsSeenBy(core.db, me, task.id);
+    const assignments = assignmentsOf(core.db, task.id).filter((one) => one.replacedAt === null);
+    return {
+      taskId: task.id,
+      code: task.code,
+      title: casePaperOf(core.db, task.attemptId)?.task.title ?? {},
+      wanted: task.examiners,
+      examiners: assignments.map(({ personId, name, third }) => {
+        const sheet = seen.find((one) => one.personId === personId);
+        const known = sheet === undefined ? ('untouched' as const) : ('begun' as const);
+        const submitted = sheet !== undefined && sheet.submittedAt !== null;
+        return { personId, name, third, state: blind ? null : submitted ? ('submitted' as const) : known };
+      }),
+      blind,
+      settled: !blind && task.settled !== null,
+    };
+  });
+  return { tasks: plain(tasks), people: examiners(core.db) };
+}
+
+/** The sessions that left something to be marked. */
+export function markedSessions(core: HostCore) {
+  return sessions(core.db).flatMap(({ id, title, startsAt }) => {
+    const count = tasksOfSession(core.db, id).length;
+    return count === 0 ? [] : [{ sessionId: id, title, startsAt, tasks: count }];
+  });
+}

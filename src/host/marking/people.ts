@@ -1,0 +1,50 @@
+import { accountOf, type Call, type HostCore } from '../host-core.ts';
+import { openAccount } from '../accounts.ts';
+import { accountById } from '../storage/account-store.ts';
+import type { ReadDb } from '../storage/database.ts';
+import { declaredConflict } from '../storage/decision-store.ts';
+import { ownSheet } from '../storage/mark-sheet-store.ts';
+import { assignmentsOf, viewersOf, type MarkingTask } from '../storage/marking-task-store.ts';
+import { trainersOf } from '../storage/person-store.ts';
+import { candidateById } from '../storage/session-store.ts';
+
+/** The person who signed in: what is theirs, and what they must not see, goes by the person, whichever account they use. */
+export function personOf(core: HostCore, call: Call): string {
+  const account = accountById(core.db, accountOf(call));
+  if (account === null) throw new Error('a sign-in without an account');
+  return account.personId;
+}
+
+/** Opens the caller's own key by their password, slowed down after wrong ones. */
+export async function openOwnKey(core: HostCore, call: Call, password: string) {
+  const seconds = core.throttle.wait(call.device);
+  if (seconds > 0) return { ok: false, reason: 'wait', detail: String(seconds) } as const;
+  const opened = await openAccount(core.db, accountOf(call), password);
+  if (!opened.ok) {
+    core.throttle.failed(call.device);
+    return { ok: false, reason: 'wrong-password' } as const;
+  }
+  core.throttle.succeeded(call.device);
+  return opened;
+}
+
+export type Bar = 'same-person' | 'trained' | 'declared' | 'assigned' | 'has-seen';
+
+/** Why a person may not be an examiner of a task; null when they may. */
+export function barOf(db: ReadDb, task: MarkingTask, personId: string): Bar | null {
+  if (assignmentsOf(db, task.id).some((one) => one.personId === personId)) return 'assigned';
+  if (viewersOf(db, task.id).includes(personId)) return 'has-seen';
+  const candidate = candidateById(db, task.candidateId);
+  if (candidate?.personId === personId) return 'same-person';
+  if (candidate !== null && trainersOf(db, candidate.personId).some(({ id }) => id === personId)) return 'trained';
+  return declaredConflict(db, task.candidateId, personId) === null ? null : 'declared';
+}
+
+/**
+ * True for an examiner of the task who has not submitted: they decide nothing about it and are told nothing of it, lead examiner or
+ * not. One who was replaced stays so.
+ */
+export function isBlind(db: ReadDb, task: MarkingTask, personId: string): boolean {
+  const given = assignmentsOf(db, task.id).some((one) => one.personId === personId);
+  return given && (ownSheet(db, personId, task.id)?.submittedAt ?? null) === null;
+}

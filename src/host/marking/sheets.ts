@@ -1,0 +1,164 @@
+import { decideSaveSheet, decideSubmitSheet } from '#domain/marking/decide-sheet.ts';
+import { materialsOf, shownPrompts } from '#domain/marking/case-paper.ts';
+import { emptySheet, type MarkSheet } from '#domain/marking/mark-sheet.ts';
+import { inLocale } from '#domain/item/locale.ts';
+import { signBytes } from '#host/signing/signature.ts';
+import { isStillSo } from '../accounts.ts';
+import { accountOf, staffActor, type Call, type HostCore } from '../host-core.ts';
+import { mediumFile } from '../media.ts';
+import { plain } from '../plain.ts';
+import { responseOf } from '../storage/attempt-store.ts';
+import { casePaperOf } from '../storage/case-paper-store.ts';
+import type { ReadDb } from '../storage/database.ts';
+import { sha256 } from '../storage/journal-store.ts';
+import { lockSheet, ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
+import { assignmentsOf, taskById, tasksOfExaminer, type MarkingTask } from '../storage/marking-task-store.ts';
+import { openOwnKey, personOf } from './people.ts';
+
+/** The task and its case, when this person is one of its examiners now. */
+function ownTask(db: ReadDb, personId: string, taskId: string) {
+  const task = taskById(db, taskId);
+  const given = assignmentsOf(db, taskId).some((one) => one.personId === personId && one.replacedAt === null);
+  const paper = task === null || !given ? null : casePaperOf(db, task.attemptId);
+  return task === null || paper === null ? null : { task, paper, rubric: paper.task.rubric };
+}
+
+/** The caller's tasks. Nothing in it tells who the candidate is, or how far the other examiners are. */
+export function listTasks(core: HostCore, call: Call) {
+  const me = personOf(core, call);
+  return tasksOfExaminer(core.db, me).map((task) => {
+    const sheet = ownSheet(core.db, me, task.id);
+    const paper = casePaperOf(core.db, task.attemptId);
+    return {
+      taskId: task.id,
+      code: task.code,
+      title: paper === null ? {} : paper.task.title,
+      state: stateOf(task, sheet),
+      submittedAt: sheet?.submittedAt ?? null,
+    };
+  });
+}
+
+function stateOf(task: MarkingTask, sheet: ReturnType<typeof ownSheet>) {
+  if (task.settled !== null) return 'settled' as const;
+  if (sheet === null) return 'untouched' as const;
+  return sheet.submittedAt === null ? ('begun' as const) : ('submitted' as const);
+}
+
+/** What an examiner marks: the responses, the case, the rubric and their own sheet. */
+export function openSheet(core: HostCore, call: Call, input: { taskId: string }) {
+  const me = personOf(core, call);
+  const own = ownTask(core.db, me, input.taskId);
+  if (own === null) return { ok: false, reason: 'not-yours' } as const;
+  const { task, paper, rubric } = own;
+  const stored = ownSheet(core.db, me, task.id);
+  const { title, situation, exhibits } = materialsOf(paper);
+  const prompts = shownPrompts(paper).map(({ ref, text, words }, at) => {
+    const prompt = paper.task.prompts[at];
+    const response = responseOf(core.db, task.attemptId, ref)?.response;
+    return {
+      id: prompt?.id ?? '',
+      text,
+      guidance: prompt === undefined ? '' : inLocale(prompt.guidance, paper.locale),
+      words: { min: words?.min ?? null, max: words?.max ?? null },
+      response: response?.kind === 'text' ? response.text : '',
+    };
+  });
+  return {
+    ok: true,
+    ...plain({
+      taskId: task.id,
+      code: task.code,
+      locale: paper.locale,
+      materials: { title, situation, exhibits },
+      prompts,
+      rubric,
+      sheet: stored?.sheet ?? emptySheet(rubric),
+      revision: stored?.revision ?? 0,
+      submittedAt: stored?.submittedAt ?? null,
+      settled: task.settled !== null,
+    }),
+  } as const;
+}
+
+/** A picture of the case, for its examiners. */
+export function sheetMedium(core: HostCore, call: Call, input: { taskId: string; ref: string }) {
+  const own = ownTask(core.db, personOf(core, call), input.taskId);
+  const medium = own?.paper.pictures.find(({ ref }) => ref === input.ref)?.medium ?? null;
+  return medium === null ? null : mediumFile(core.db, medium, input.ref);
+}
+
+type Saved =
+  | { ok: true; revision: number; savedAt: number }
+  | {
+      ok: false;
+      reason: 'not-yours' | 'locked' | 'settled' | 'other-rubric' | 'wrong-mark' | 'older-revision';
+      detail?: string;
+    };
+
+/** Stores a sheet as it stands. The promise resolves only after the commit that holds it is on disk. */
+export function saveSheet(
+  core: HostCore,
+  call: Call,
+  input: { taskId: string; revision: number; sheet: MarkSheet },
+): Promise<Saved> {
+  const me = personOf(core, call);
+  return core.queue.run((db): Saved => {
+    const own = ownTask(db, me, input.taskId);
+    if (own === null) return { ok: false, reason: 'not-yours' };
+    const { task, rubric } = own;
+    const decision = decideSaveSheet(rubric, ownSheet(db, me, task.id), task.settled !== null, input);
+    if (!decision.ok) {
+      const { reason } = decision;
+      if (reason === 'older-revision') return { ok: false, reason, detail: String(decision.revision) };
+      return reason === 'wrong-mark' ? { ok: false, reason, detail: decision.criterion } : { ok: false, reason };
+    }
+    const now = core.clock.now();
+    if (!decision.same) {
+      const { revision, sheet } = input;
+      storeSheet(db, task.id, me, { revision, sheet }, now.wall);
+      const payload = { taskId: task.id, personId: me, revision, sheet };
+      core.journal.append(db, { attempt: task.attemptId, actor: staffActor(call), kind: 'sheet.saved', payload }, now);
+    }
+    return { ok: true, revision: input.revision, savedAt: now.wall };
+  });
+}
+
+/** Signs the stored sheet with its examiner's key, and locks it. */
+export async function submitSheet(
+  core: HostCore,
+  call: Call,
+  input: { taskId: string; revision: number; password: string },
+) {
+  const opened = await openOwnKey(core, call, input.password);
+  if (!opened.ok) return opened;
+  const me = personOf(core, call);
+  return core.queue.run((db) => {
+    if (!isStillSo(db, accountOf(call), opened)) return { ok: false, reason: 'wrong-password' } as const;
+    const own = ownTask(db, me, input.taskId);
+    if (own === null) return { ok: false, reason: 'not-yours' } as const;
+    const { task, rubric } = own;
+    const stored = ownSheet(db, me, task.id);
+    const decision = decideSubmitSheet(rubric, stored, task.settled !== null, input.revision);
+    if (!decision.ok) {
+      return decision.reason === 'incomplete'
+        ? ({ ok: false, reason: 'incomplete', gaps: plain(decision.gaps) } as const)
+        : ({ ok: false, reason: decision.reason } as const);
+    }
+    if (stored === null) return { ok: false, reason: 'not-begun' } as const;
+    const now = core.clock.now();
+    const content = sha256(JSON.stringify(stored.sheet));
+    const facts = { taskId: task.id, attemptId: task.attemptId, personId: me, revision: stored.revision, at: now.wall };
+    const text = JSON.stringify(['invigil-sheet/1', facts, stored.sheet.rubric, content]);
+    const signature = signBytes(opened.signingKey, Buffer.from(text)).toString('base64url');
+    const signed = { text, signature, publicKey: opened.publicKey };
+    lockSheet(db, task.id, me, stored, signed, now.wall);
+    const payload = { taskId: task.id, personId: me, revision: stored.revision, text, signature };
+    core.journal.append(
+      db,
+      { attempt: task.attemptId, actor: staffActor(call), kind: 'sheet.submitted', payload },
+      now,
+    );
+    return { ok: true, submittedAt: now.wall } as const;
+  });
+}

@@ -1,0 +1,16 @@
+import type { CasePaper } from '#domain/marking/case-paper.ts';
+import { sql, type ReadDb, type WriteDb } from './database.ts';
+
+export function insertCasePaper(db: WriteDb, attemptId: string, hash: string, content: string, now: number): void {
+  sql<[string, string, string, number]>(
+    db,
+    'INSERT INTO case_paper (attempt_id, hash, content, drawn_at) VALUES (?, ?, ?, ?)',
+  ).run(attemptId, hash, content, now);
+}
+
+export function casePaperOf(db: ReadDb, attemptId: string): CasePaper | null {
+  const row = sql<[string], { content: string }>(db, 'SELECT content FROM case_paper WHERE attempt_id = ?').get(
+    attemptId,
+  );
+  return row === undefined ? null : (JSON.parse(row.content) as CasePaper);
+}
