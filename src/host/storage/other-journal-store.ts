@@ -146,10 +146,6 @@ export interface TakenResults {
 const takenColumns =
   'SELECT id, session_id AS sessionId, host_id AS hostId, epoch, head_seq AS headSeq, taken_at AS takenAt FROM results_taken';
 
-export function takenResults(db: ReadDb): TakenResults[] {
-  return sql<[], TakenResults>(db, `${takenColumns} ORDER BY taken_at DESC, id DESC`).all();
-}
-
 export function takenResultsOf(db: ReadDb, sessionId: string): TakenResults | null {
   return sql<[string], TakenResults>(db, `${takenColumns} WHERE session_id = ?`).get(sessionId) ?? null;
 }

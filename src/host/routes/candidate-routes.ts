@@ -1,0 +1,37 @@
+// What a candidate does at a seat.
+import { candidateState } from '../candidate-state.ts';
+import { watchCandidate } from '../candidate-watch.ts';
+import * as candidates from '../candidates.ts';
+import { enter } from '../check-in.ts';
+import { guarded as os } from '../guard.ts';
+import type { HostCore } from '../host-core.ts';
+import { candidateMedium } from '../media.ts';
+import { saveResponse } from '../responses.ts';
+import { reportFromSeat } from '../seat-reports.ts';
+
+export function candidateRoutes(core: HostCore) {
+  return {
+    candidate: {
+      enter: os.candidate.enter.handler(({ input, context }) => enter(core, context, input)),
+      state: os.candidate.state.handler(({ context }) => candidateState(core, context)),
+      watch: os.candidate.watch.handler(({ context, signal }) => watchCandidate(core, context, signal)),
+      confirmIdentity: os.candidate.confirmIdentity.handler(({ context }) => candidates.confirmIdentity(core, context)),
+      accept: os.candidate.accept.handler(({ input, context }) => candidates.accept(core, context, input)),
+      reportCheck: os.candidate.reportCheck.handler(({ input, context }) =>
+        candidates.reportCheck(core, context, input),
+      ),
+      paper: os.candidate.paper.handler(({ context }) => candidates.candidatePaper(core, context)),
+      save: os.candidate.save.handler(({ input, context }) => saveResponse(core, context, input)),
+      flag: os.candidate.flag.handler(({ input, context }) => candidates.flag(core, context, input)),
+      visit: os.candidate.visit.handler(({ input, context }) => candidates.visit(core, context, input)),
+      media: os.candidate.media.handler(({ input, context }) => candidateMedium(core, context, input)),
+      report: os.candidate.report.handler(({ input, context }) => reportFromSeat(core, context, input)),
+      acknowledge: os.candidate.acknowledge.handler(({ input, context }) =>
+        candidates.acknowledge(core, context, input),
+      ),
+      play: os.candidate.play.handler(({ input, context }) => candidates.play(core, context, input)),
+      submit: os.candidate.submit.handler(({ context }) => candidates.submit(core, context)),
+      leave: os.candidate.leave.handler(({ context }) => candidates.leave(core, context)),
+    },
+  };
+}

@@ -1,0 +1,55 @@
+// From marking to the certificate.
+import * as certificates from '../certificates.ts';
+import * as decisions from '../decisions.ts';
+import { guarded as os } from '../guard.ts';
+import type { HostCore } from '../host-core.ts';
+import * as markingBoard from '../marking/board.ts';
+import * as settlement from '../marking/settlement.ts';
+import * as sheets from '../marking/sheets.ts';
+import * as markingTasks from '../marking/tasks.ts';
+import { exportResults } from '../results-export.ts';
+import * as results from '../results.ts';
+import { verifyDocument } from '../verifications.ts';
+
+export function certificationRoutes(core: HostCore) {
+  return {
+    marking: {
+      tasks: os.marking.tasks.handler(({ context }) => sheets.listTasks(core, context)),
+      open: os.marking.open.handler(({ input, context }) => sheets.openSheet(core, context, input)),
+      media: os.marking.media.handler(({ input, context }) => sheets.sheetMedium(core, context, input)),
+      save: os.marking.save.handler(({ input, context }) => sheets.saveSheet(core, context, input)),
+      submit: os.marking.submit.handler(({ input, context }) => sheets.submitSheet(core, context, input)),
+      compare: os.marking.compare.handler(({ input, context }) => settlement.compare(core, context, input)),
+      sayOfFatal: os.marking.sayOfFatal.handler(({ input, context }) => settlement.sayOfFatal(core, context, input)),
+      agree: os.marking.agree.handler(({ input, context }) => settlement.agree(core, context, input)),
+      settle: os.marking.settle.handler(({ input, context }) => settlement.settleTasks(core, context, input)),
+      unlock: os.marking.unlock.handler(({ input, context }) => settlement.unlock(core, context, input)),
+      sessions: os.marking.sessions.handler(() => markingBoard.markedSessions(core)),
+      board: os.marking.board.handler(({ input, context }) => markingBoard.board(core, context, input)),
+      assign: os.marking.assign.handler(({ input, context }) => markingTasks.assign(core, context, input)),
+      assignAll: os.marking.assignAll.handler(({ input, context }) => markingTasks.assignAll(core, context, input)),
+      replace: os.marking.replace.handler(({ input, context }) => markingTasks.replace(core, context, input)),
+    },
+    results: {
+      list: os.results.list.handler(({ input }) => results.listResults(core, input)),
+      evidence: os.results.evidence.handler(({ input }) => results.evidence(core, input)),
+      export: os.results.export.handler(({ input, context }) => exportResults(core, context, input)),
+    },
+    decisions: {
+      list: os.decisions.list.handler(({ input, context }) => decisions.listDecisions(core, context, input)),
+      declareConflict: os.decisions.declareConflict.handler(({ input, context }) =>
+        decisions.declare(core, context, input),
+      ),
+      decide: os.decisions.decide.handler(({ input, context }) => decisions.decide(core, context, input)),
+    },
+    certificates: {
+      keys: os.certificates.keys.handler(() => certificates.keysState(core)),
+      unlock: os.certificates.unlock.handler(({ input, context }) => certificates.unlockKeys(core, context, input)),
+      lock: os.certificates.lock.handler(({ context }) => certificates.lockKeys(core, context)),
+      issue: os.certificates.issue.handler(({ input, context }) => certificates.issue(core, context, input)),
+      list: os.certificates.list.handler(() => certificates.listCertificates(core)),
+      file: os.certificates.file.handler(({ input }) => certificates.certificateFile(core, input)),
+      verify: os.certificates.verify.handler(({ input }) => verifyDocument(core, input)),
+    },
+  };
+}
