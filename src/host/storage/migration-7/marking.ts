@@ -1,0 +1,110 @@
+// Cases that are sat, and their marking by people. Sheets are read through visible_sheet and nothing else: a test looks at every
+// statement of the host. A column ending in _at holds epoch milliseconds of the host's clock.
+export const markingTables = `
+CREATE TABLE case_paper (attempt_id TEXT PRIMARY KEY REFERENCES attempt (id), hash TEXT NOT NULL, content TEXT NOT NULL, drawn_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+-- code is what its examiners call it: it tells nothing of the candidate.
+CREATE TABLE marking_task (
+  id TEXT PRIMARY KEY,
+  attempt_id TEXT NOT NULL UNIQUE REFERENCES attempt (id),
+  session_id TEXT NOT NULL REFERENCES session (id),
+  candidate_id TEXT NOT NULL REFERENCES candidate (id),
+  part_id TEXT NOT NULL,
+  code TEXT NOT NULL UNIQUE,
+  examiners INTEGER NOT NULL CHECK (examiners BETWEEN 1 AND 5),
+  threshold REAL NOT NULL,
+  combination TEXT NOT NULL,
+  -- The agreed mark, once people had to agree on one: points, fatal criteria, who, when and why.
+  agreed TEXT,
+  settled TEXT,
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX marking_task_session ON marking_task (session_id);
+
+-- A replaced examiner's row stays: they were given the task.
+CREATE TABLE marking_assignment (
+  task_id TEXT NOT NULL REFERENCES marking_task (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  position INTEGER NOT NULL,
+  third INTEGER NOT NULL,
+  assigned_at INTEGER NOT NULL,
+  replaced_at INTEGER,
+  PRIMARY KEY (task_id, person_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX marking_assignment_person ON marking_assignment (person_id);
+
+-- Who read the sheets of a task without marking it: they can no longer be its examiner.
+CREATE TABLE sheet_viewing (
+  task_id TEXT NOT NULL REFERENCES marking_task (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  viewed_at INTEGER NOT NULL,
+  PRIMARY KEY (task_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mark_sheet (
+  task_id TEXT NOT NULL REFERENCES marking_task (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  revision INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  saved_at INTEGER NOT NULL,
+  submitted_at INTEGER,
+  PRIMARY KEY (task_id, person_id)
+) STRICT, WITHOUT ROWID;
+-- Every submission as it was signed; one that was unlocked later stays.
+CREATE TABLE mark_sheet_original (
+  task_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  submitted_at INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  signature TEXT NOT NULL,
+  public_key TEXT NOT NULL,
+  PRIMARY KEY (task_id, person_id, revision),
+  FOREIGN KEY (task_id, person_id) REFERENCES mark_sheet (task_id, person_id)
+) STRICT, WITHOUT ROWID;
+-- A second person's word on what an examiner found fatal.
+CREATE TABLE fatal_word (
+  task_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
+  criterion TEXT NOT NULL,
+  stands INTEGER NOT NULL,
+  said_by TEXT NOT NULL REFERENCES person (id),
+  note TEXT NOT NULL,
+  said_at INTEGER NOT NULL,
+  PRIMARY KEY (task_id, person_id, criterion),
+  CHECK (said_by <> person_id)
+) STRICT, WITHOUT ROWID;
+
+-- What each person may know of each sheet. Their own: all. Of the others': who has submitted their own sheet, and a lead examiner
+-- who has no part in the task, may know that there is one; its content only once it is submitted, for a lead examiner only once
+-- every examiner of the task has submitted. Nobody else, a third examiner included, has a row here before submitting.
+CREATE VIEW visible_sheet AS
+SELECT viewer_id, task_id, person_id, own, saved_at, submitted_at,
+  CASE WHEN open THEN revision END AS revision,
+  CASE WHEN open THEN content END AS content
+FROM (
+  SELECT known.*, own OR (submitted_at IS NOT NULL AND (has_submitted OR all_in)) AS open
+  FROM (
+    SELECT viewer.id AS viewer_id, sheet.*, sheet.person_id = viewer.id AS own,
+      EXISTS (
+        SELECT 1 FROM mark_sheet mine
+        WHERE mine.task_id = sheet.task_id AND mine.person_id = viewer.id AND mine.submitted_at IS NOT NULL
+      ) AS has_submitted,
+      NOT EXISTS (
+        SELECT 1 FROM marking_assignment given WHERE given.task_id = sheet.task_id AND given.person_id = viewer.id
+      ) AND EXISTS (
+        SELECT 1 FROM account JOIN account_role ON account_role.account_id = account.id
+        WHERE account.person_id = viewer.id AND account.active = 1 AND account_role.role = 'lead-examiner'
+      ) AS leads,
+      NOT EXISTS (
+        SELECT 1 FROM marking_assignment due
+        LEFT JOIN mark_sheet done
+          ON done.task_id = due.task_id AND done.person_id = due.person_id AND done.submitted_at IS NOT NULL
+        WHERE due.task_id = sheet.task_id AND due.replaced_at IS NULL AND done.task_id IS NULL
+      ) AS all_in
+    FROM mark_sheet sheet JOIN person viewer
+  ) known
+  WHERE own OR has_submitted OR leads
+);
+`;
