@@ -6,9 +6,6 @@ import { migration1 } from './migration-1.ts';
 import { migration2 } from './migration-2.ts';
 import { migration3 } from './migration-3.ts';
 import { migration4 } from './migration-4.ts';
-import { migration5 } from './migration-5.ts';
-import { migration6 } from './migration-6.ts';
-import { migration7 } from './migration-7.ts';
 
 type Connection = Database.Database;
 declare const reading: unique symbol;
@@ -19,15 +16,7 @@ export type ReadDb = Connection & { readonly [reading]: true };
 export type WriteDb = ReadDb & { readonly [writing]: true };
 
 /** Each migration runs in its own transaction; its number is the database's `user_version` afterwards. */
-export const migrations: readonly string[] = [
-  migration1,
-  migration2,
-  migration3,
-  migration4,
-  migration5,
-  migration6,
-  migration7,
-];
+export const migrations: readonly string[] = [migration1, migration2, migration3, migration4];
 
 /** A database written by a newer program: refused by name, never opened. */
 export class NewerDatabase extends Error {

@@ -1,43 +1,24 @@
-// The exam room: accommodations, incidents, room conditions, attendance, session reports. What is versioned keeps every version.
-export const migration4 = `
-CREATE TABLE accommodation (
-  candidate_id TEXT PRIMARY KEY REFERENCES candidate (id),
-  content TEXT NOT NULL,
-  set_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
--- A correction is a further version; the first one stays.
-CREATE TABLE incident (
-  id TEXT NOT NULL,
-  version INTEGER NOT NULL,
-  session_id TEXT NOT NULL REFERENCES session (id),
-  content TEXT NOT NULL,
-  recorded_by TEXT NOT NULL,
-  recorded_at INTEGER NOT NULL,
-  PRIMARY KEY (id, version)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX incident_session ON incident (session_id, recorded_at);
-CREATE TABLE room_condition (
-  session_id TEXT NOT NULL REFERENCES session (id),
-  version INTEGER NOT NULL,
-  content TEXT NOT NULL,
-  recorded_by TEXT NOT NULL,
-  recorded_at INTEGER NOT NULL,
-  PRIMARY KEY (session_id, version)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE attendance (
-  candidate_id TEXT PRIMARY KEY REFERENCES candidate (id),
-  mark TEXT NOT NULL CHECK (mark IN ('present', 'absent', 'late', 'left-early')),
-  note TEXT NOT NULL,
-  marked_by TEXT NOT NULL,
-  marked_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE TABLE session_report (
-  session_id TEXT NOT NULL REFERENCES session (id),
-  version INTEGER NOT NULL,
-  hash TEXT NOT NULL,
-  pdf BLOB NOT NULL,
-  signed_by TEXT NOT NULL,
-  signed_at INTEGER NOT NULL,
-  PRIMARY KEY (session_id, version)
-) STRICT, WITHOUT ROWID;
-`;
+// Format 4, a file a subject. A column ending in _at holds epoch milliseconds of the host's clock.
+import { accessTables } from './migration-4/access.ts';
+import { callTables } from './migration-4/calls.ts';
+import { dayTables } from './migration-4/day.ts';
+import { lockdownTables } from './migration-4/lockdown.ts';
+import { markingTables } from './migration-4/marking.ts';
+import { networkTables } from './migration-4/network.ts';
+import { packageTables } from './migration-4/packages.ts';
+import { paperFallbackTables } from './migration-4/paper-fallback.ts';
+import { responseFileTables } from './migration-4/response-files.ts';
+import { roomTables } from './migration-4/room.ts';
+
+export const migration4 = [
+  roomTables,
+  networkTables,
+  packageTables,
+  markingTables,
+  lockdownTables,
+  responseFileTables,
+  accessTables,
+  dayTables,
+  paperFallbackTables,
+  callTables,
+].join('\n');

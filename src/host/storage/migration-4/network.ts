@@ -1,5 +1,5 @@
 // The room's network: which host this is, its room authorities, when the room was open, the seats that joined and where they stand.
-export const migration5 = `
+export const networkTables = `
 -- A copy of the folder keeps the lineage; whoever takes over from it raises the epoch, which stands in meta.
 CREATE TABLE host_lineage (
   id INTEGER PRIMARY KEY CHECK (id = 1),

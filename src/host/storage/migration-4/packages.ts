@@ -1,5 +1,5 @@
 // An office and its rooms: keys for other hosts, packages on the way, and what came back. _at: epoch milliseconds of this host.
-export const migration6 = `
+export const packageTables = `
 -- Keys made here for other hosts of the organisation; counter is the running number of the kit.
 CREATE TABLE host_kit (
   host_id TEXT PRIMARY KEY,
