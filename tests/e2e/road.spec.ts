@@ -38,7 +38,7 @@ async function foundOrganisation(house: ExamHouse, look: Look): Promise<void> {
   const page = await house.window(look, house.setupLink);
   await expectAccessible(page, 'first run');
   await picture(page, `first-run-${look.locale}`);
-  await page.getByRole('button', { name: t.setup.ownStart }).click();
+  await page.getByRole('button', { name: t.setup.ownStart, exact: true }).click();
   await page.getByLabel(t.setup.nameZh).fill('江东供电公司');
   await page.getByLabel(t.setup.nameEn).fill('Jiangdong Power Supply');
   await page.getByLabel(t.setup.personName, { exact: true }).fill('管理员');
