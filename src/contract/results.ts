@@ -14,6 +14,8 @@ export const partResult = z.object({
   passed: z.boolean().nullable(),
   revision: z.number().nullable(),
   receipt: z.string().nullable(),
+  /** Passed in another session, and not sat again in this one. */
+  earlier: z.object({ sessionTitle: z.string(), finishedAt: at }).optional(),
 });
 
 export const resultRow = z.object({

@@ -32,6 +32,8 @@ const body = {
     z.object({ kind: z.literal('weighted'), totalLine: share, floors: z.record(z.string(), share) }),
   ]),
   validityMonths: z.number().int().min(1).max(600).nullable(),
+  /** Months in which a passed part stands while failed ones are retaken alone. */
+  retakeMonths: z.number().int().min(1).max(120).nullable().optional(),
   renewal: localeText,
   agreements: z.array(z.object({ id, title: localeText, text: localeText })).min(1),
 };

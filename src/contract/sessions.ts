@@ -63,14 +63,17 @@ export const sessions = {
       z.object({
         ok: z.literal(true),
         rows: z.array(
-          rosterRow.pick({
-            admissionNumber: true,
-            name: true,
-            employeeNumber: true,
-            unit: true,
-            locale: true,
-            extraMinutes: true,
-          }),
+          rosterRow
+            .pick({
+              admissionNumber: true,
+              name: true,
+              employeeNumber: true,
+              unit: true,
+              locale: true,
+              extraMinutes: true,
+            })
+            /** Parts that stand from an earlier session. */
+            .extend({ carried: z.array(localeText) }),
         ),
         written: z.boolean(),
       }),

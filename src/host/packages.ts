@@ -2,7 +2,8 @@ import type { HostCore } from './host-core.ts';
 import { hostKit } from './storage/host-kit-store.ts';
 import { epochOf, hostIdentity } from './storage/meta-store.ts';
 import { takenResultsOf } from './storage/other-journal-store.ts';
-import { earlierResults, sentPackages, takenPackages } from './storage/package-store.ts';
+import { earlierResults } from './storage/earlier-result-store.ts';
+import { sentPackages, takenPackages } from './storage/package-store.ts';
 import { countCandidates, sessionById } from './storage/session-store.ts';
 
 /** What is out, and what was taken in. */

@@ -9,6 +9,7 @@ import { bankVersion } from './storage/bank-store.ts';
 import { certificateNumberOf } from './storage/certificate-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { decisionOf } from './storage/decision-store.ts';
+import { earlierResultsOf } from './storage/earlier-result-store.ts';
 import { personById } from './storage/person-store.ts';
 import { newestResult } from './storage/result-store.ts';
 import { schemeVersion } from './storage/scheme-store.ts';
@@ -38,9 +39,13 @@ export function resultRow(db: ReadDb, candidate: Candidate, session: Session, sc
       return [part.id, over ? newestResult(db, stored.id) : null] as const;
     }),
   );
-  const scores = [...results].flatMap(([partId, r]) =>
-    r === null ? [] : [{ partId, points: r.points, maximum: r.maximum, fatal: r.content.fatal ?? [] }],
-  );
+  const carried = new Map(earlierResultsOf(db, candidate.id).map((one) => [one.partId, one]));
+  const scores = scheme.parts.flatMap(({ id: partId }) => {
+    const result = results.get(partId) ?? null;
+    const { points, maximum } = result ?? carried.get(partId) ?? {};
+    if (points === undefined || maximum === undefined) return [];
+    return [{ partId, points, maximum, fatal: result?.content.fatal ?? [] }];
+  });
   const found = recommend(scheme, scores);
   return {
     candidateId: candidate.id,
@@ -54,19 +59,21 @@ export function resultRow(db: ReadDb, candidate: Candidate, session: Session, sc
     employeeNumber: candidate.employeeNumber,
     unit: candidate.unit,
     parts: scheme.parts.map((part) => {
-      const result = results.get(part.id) ?? null;
+      const earlier = carried.get(part.id) ?? null;
+      const score = scores.find(({ partId }) => partId === part.id) ?? null;
       const stored = attempts.get(part.id);
       return {
         partId: part.id,
         title: part.title,
-        state: stored?.attempt.state ?? 'awaiting',
-        points: result?.points ?? null,
-        maximum: result?.maximum ?? null,
-        share: result === null || result.maximum === 0 ? null : result.points / result.maximum,
+        state: earlier === null ? (stored?.attempt.state ?? 'awaiting') : 'carried',
+        points: score?.points ?? null,
+        maximum: score?.maximum ?? null,
+        share: score === null || score.maximum === 0 ? null : score.points / score.maximum,
         line: part.passLine,
-        passed: result === null ? null : (found.parts.find((p) => p.partId === part.id)?.passed ?? null),
-        revision: result?.revision ?? null,
+        passed: score === null ? null : (found.parts.find((p) => p.partId === part.id)?.passed ?? null),
+        revision: results.get(part.id)?.revision ?? null,
         receipt: stored?.receipt ?? null,
+        ...(earlier && { earlier: { sessionTitle: earlier.sessionTitle, finishedAt: earlier.finishedAt } }),
       };
     }),
     recommendation: found.recommendation,

@@ -1,11 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import type { LocaleText } from '#domain/item/locale.ts';
 import { feasibility } from '#domain/paper/feasibility.ts';
+import { carriedParts } from '#domain/scheme/carry-parts.ts';
+import type { Scheme } from '#domain/scheme/scheme.ts';
 import { recordEvent } from './attempt-log.ts';
 import type { RosterEntry, RosterProblem } from './formats/roster/roster-entry.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { bankItems } from './storage/bank-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
+import { insertEarlierResult, scoredBefore } from './storage/earlier-result-store.ts';
 import { insertPerson, personByEmployeeNumber, recordTraining, updateUnit } from './storage/person-store.ts';
 import { blueprintVersion, schemeVersion } from './storage/scheme-store.ts';
 import {
@@ -119,6 +123,21 @@ function impossiblePaper(db: ReadDb, session: Session, entries: readonly RosterE
   return null;
 }
 
+/** What the person passed before and need not sit in this session. */
+function carriedOf(db: ReadDb, session: Session, scheme: Scheme, personId: string) {
+  return carriedParts(scheme, scoredBefore(db, personId, scheme.id, session.id), session.startsAt);
+}
+
+/** The titles of the parts that stand for the person with an employee number. */
+function carriedTitles(db: ReadDb, session: Session): (employeeNumber: string) => LocaleText[] {
+  const scheme = schemeVersion(db, session.schemeId, session.schemeVersion);
+  return (employeeNumber) => {
+    const person = personByEmployeeNumber(db, employeeNumber);
+    const carried = scheme === null || person === null ? [] : carriedOf(db, session, scheme, person.id);
+    return carried.flatMap(({ partId }) => scheme?.parts.find(({ id }) => id === partId)?.title ?? []);
+  };
+}
+
 type NumberedEntry = RosterEntry & { readonly admissionNumber: string };
 
 function takeEntry(core: HostCore, db: WriteDb, session: Session, e: NumberedEntry, actor: string): void {
@@ -137,7 +156,13 @@ function takeEntry(core: HostCore, db: WriteDb, session: Session, e: NumberedEnt
     extraMinutes: e.extraMinutes,
   });
   const scheme = schemeVersion(db, session.schemeId, session.schemeVersion);
-  for (const part of scheme?.parts ?? []) {
+  const carried = scheme === null ? [] : carriedOf(db, session, scheme, personId);
+  for (const { fatal: _, ...earlier } of carried) {
+    insertEarlierResult(db, { candidateId, ...earlier });
+    recordAct(core, db, actor, 'candidate.part-carried', { candidateId, ...earlier }, now);
+  }
+  const toSit = scheme?.parts.filter(({ id }) => !carried.some(({ partId }) => partId === id)) ?? [];
+  for (const part of toSit) {
     const extraMs = e.extraMinutes * 60_000;
     const limitMs = Math.round(part.minutes * 60_000) + extraMs;
     recordEvent(
@@ -183,9 +208,13 @@ export async function importRoster(
       admissionNumber: e.admissionNumber ?? newAdmissionNumber(db, taken),
     }));
     if (!input.preview) takeRoster(core, db, session, entries, staffActor(call));
+    const standing = carriedTitles(db, session);
     // A preview shows no number that is still to be made: the one written later would be another.
     const seen = input.preview ? read.rows.map((e) => ({ ...e, admissionNumber: e.admissionNumber ?? '' })) : entries;
-    const rows = seen.map(({ row: _, trainers: __, ...shown }) => shown);
+    const rows = seen.map(({ row: _, trainers: __, ...shown }) => ({
+      ...shown,
+      carried: standing(shown.employeeNumber),
+    }));
     return { ok: true as const, rows, written: !input.preview };
   });
 }

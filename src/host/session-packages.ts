@@ -13,7 +13,8 @@ import type { ReadDb } from './storage/database.ts';
 import { hostKit } from './storage/host-kit-store.ts';
 import { entriesOfAttempt } from './storage/journal-store.ts';
 import { hostIdentity } from './storage/meta-store.ts';
-import { insertSentPackage, nextPackageCounter, resultsBefore } from './storage/package-store.ts';
+import { earlierResults } from './storage/earlier-result-store.ts';
+import { insertSentPackage, nextPackageCounter } from './storage/package-store.ts';
 import { personById, trainersOf } from './storage/person-store.ts';
 import { photoOf } from './storage/photo-store.ts';
 import { blueprintVersion, schemeVersion } from './storage/scheme-store.ts';
@@ -87,7 +88,7 @@ function contentOf(core: HostCore, session: Session, accountIds: readonly string
     trainings,
     candidates,
     staff,
-    earlier: resultsBefore(db, session.id),
+    earlier: earlierResults(db, session.id),
     revocations: revocations(core),
   };
 }

@@ -69,7 +69,7 @@ async function writeFixture(): Promise<void> {
     INSERT INTO package_sent SELECT 'sent-1', id, 'host-1', 1, 2, 1780275600000 FROM session LIMIT 1;
     INSERT INTO package_taken SELECT 'taken-1', id, 1, 1, '[]', '[]', 'salt', X'00FF', 1780275600000, 1780275600000, NULL FROM session LIMIT 1;
     INSERT INTO package_bank SELECT id, version, 'taken-1' FROM bank LIMIT 1;
-    INSERT INTO earlier_result SELECT id, 'theory', 3.5, 5, 'earlier', 1780275600000 FROM candidate LIMIT 1;
+    INSERT INTO earlier_result SELECT id, 'theory', 'attempt-elsewhere', 3.5, 5, 'earlier', 1780275600000 FROM candidate LIMIT 1;
     INSERT INTO other_journal SELECT 'host-1', 0, j.seq, j.text, j.hash, p.salt, p.text, 0 FROM journal j
       JOIN journal_payload p ON p.seq = j.seq WHERE j.seq = 1;
     INSERT INTO other_head SELECT 'host-1', 0, seq, 'reason', hash, 1780275600000, NULL FROM journal WHERE seq = 1;

@@ -11,10 +11,8 @@ import { applyEntry, type Attempt } from '#domain/attempt/attempt.ts';
 import { attemptsOfSession } from '#host/storage/attempt-store.ts';
 import { newestEntries } from '#host/storage/journal-store.ts';
 import { loadOrganisation } from '#host/storage/organisation-store.ts';
-import { earlierResults } from '#host/storage/package-store.ts';
 import { roster, sessions } from '#host/storage/session-store.ts';
 import { prepared, type TestHost } from '../support/test-host.ts';
-import { build } from './decided-exam.ts';
 import { keeper, makeKit, packSession, png, prepareOffice, roomFrom } from './office-and-room.ts';
 import { signInAs } from './staff-of-every-role.ts';
 
@@ -184,29 +182,6 @@ describe('a session package', () => {
       .candidate.enter({ admissionNumber: card?.admissionNumber ?? '', seat: 'seat-0001-of-the-exam-room' });
     const admitted = await proctor.room.admit({ attemptIds: [card?.attemptId ?? ''] });
     expect(admitted.refused).toMatchObject([{ reason: 'no-paper' }]);
-  });
-});
-
-describe('somebody who sits again', () => {
-  const decided = prepared(async (host) => ({ ...(await build(host)), kit: await makeKit(host) }));
-
-  it('comes to the room with the points of the earlier session', async () => {
-    const { host, day } = await decided();
-    const author = host.as(await signInAs(host, 'author'));
-    const session = { title: '补考', room: '301', startsAt: host.clock.wall, schemeId: 'scheme', schemeVersion: 1 };
-    const made = await author.sessions.create(session);
-    if (!made.ok) throw new Error(made.reason);
-    const base64 = Buffer.from('姓名,工号\n未过,E-13\n新人,E-77\n').toString('base64');
-    const file = { name: 'roster.csv', mediaType: 'text/csv', base64 };
-    await author.sessions.importRoster({ sessionId: made.sessionId, file, preview: false });
-    const packed = await packSession(host, { sessionId: made.sessionId, kit: day.kit });
-    const room = await roomFrom(day.kit, host.clock.wall);
-    const admin = await keeper(room);
-    expect(await admin.packages.takeIn({ base64: packed.file.base64 })).toMatchObject({ ok: true, candidates: 2 });
-    expect((await admin.packages.state({})).taken).toMatchObject([{ title: '补考', earlier: 1, unsealedAt: null }]);
-    const [earlier] = room.read((db) => earlierResults(db, made.sessionId));
-    const again = room.read((db) => roster(db, made.sessionId)).find((c) => c.employeeNumber === 'E-13');
-    expect(earlier).toMatchObject({ candidateId: again?.id, partId: 'theory', points: 2, sessionTitle: 'Exam day' });
   });
 });
 

@@ -8,7 +8,14 @@ import { renderIn, type FakeOperations } from './support/fake-host.ts';
 const t = catalogues['zh-CN'];
 type Import = NonNullable<NonNullable<FakeOperations['sessions']>['importRoster']>;
 
-const row = { name: '张三', employeeNumber: 'S1', unit: '城东', locale: 'zh-CN', extraMinutes: 0 } as const;
+const row = {
+  name: '张三',
+  employeeNumber: 'S1',
+  unit: '城东',
+  locale: 'zh-CN' as const,
+  extraMinutes: 0,
+  carried: [],
+};
 
 async function choose(importRoster: Import, bytes = '姓名,工号\n张三,S1\n') {
   const onwritten = vi.fn();

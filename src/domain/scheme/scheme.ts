@@ -50,6 +50,8 @@ export interface Scheme {
   readonly rule: PassRule;
   /** Months a certificate is valid; null: without end. */
   readonly validityMonths: number | null;
+  /** Months in which a passed part stands while failed ones are retaken alone; absent or null: all parts are sat together. */
+  readonly retakeMonths?: number | null | undefined;
   readonly renewal: LocaleText;
   /** What a candidate must accept before the start: confidentiality, rules of the room. */
   readonly agreements: readonly { readonly id: string; readonly title: LocaleText; readonly text: LocaleText }[];

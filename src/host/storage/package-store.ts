@@ -137,46 +137,6 @@ export function cameSealed(db: ReadDb, bankId: string, version: number): boolean
   );
 }
 
-export interface EarlierResult {
-  readonly candidateId: string;
-  readonly partId: string;
-  readonly points: number;
-  readonly maximum: number;
-  readonly sessionTitle: string;
-  readonly finishedAt: number;
-}
-
-export function insertEarlierResult(db: WriteDb, r: EarlierResult): void {
-  sql<[string, string, number, number, string, number]>(
-    db,
-    'INSERT INTO earlier_result (candidate_id, part_id, points, maximum, session_title, finished_at) VALUES (?, ?, ?, ?, ?, ?)',
-  ).run(r.candidateId, r.partId, r.points, r.maximum, r.sessionTitle, r.finishedAt);
-}
-
-export function earlierResults(db: ReadDb, sessionId: string): EarlierResult[] {
-  return sql<[string], EarlierResult>(
-    db,
-    `SELECT e.candidate_id AS candidateId, e.part_id AS partId, e.points, e.maximum, e.session_title AS sessionTitle,
-     e.finished_at AS finishedAt FROM earlier_result e JOIN candidate c ON c.id = e.candidate_id WHERE c.session_id = ?`,
-  ).all(sessionId);
-}
-
-/** At the office: each person's newest earlier result of the same scheme's parts, from other sessions, for a session's roster. */
-export function resultsBefore(db: ReadDb, sessionId: string): EarlierResult[] {
-  return sql<[string], EarlierResult>(
-    db,
-    `SELECT here.id AS candidateId, a.part_id AS partId, r.points, r.maximum, s.title AS sessionTitle,
-       max(json_extract(a.content, '$.finished.at')) AS finishedAt
-     FROM candidate here JOIN session now ON now.id = here.session_id
-     JOIN candidate before ON before.person_id = here.person_id AND before.session_id <> here.session_id
-     JOIN session s ON s.id = before.session_id AND s.scheme_id = now.scheme_id
-     JOIN attempt a ON a.candidate_id = before.id
-     JOIN result r ON r.attempt_id = a.id AND r.revision = (SELECT max(revision) FROM result WHERE attempt_id = a.id)
-     WHERE here.session_id = ? AND json_extract(a.content, '$.finished.at') IS NOT NULL
-     GROUP BY here.id, a.part_id`,
-  ).all(sessionId);
-}
-
 export interface Exposure {
   readonly itemId: string;
   readonly papers: number;

@@ -137,6 +137,9 @@ export class SchemeDraft {
   totalLine = $state<number | null>(60);
   limited = $state(true);
   validityMonths = $state<number | null>(24);
+  /** Passed parts stand for a while, and failed ones are retaken alone. */
+  retakesAlone = $state(true);
+  retakeMonths = $state<number | null>(12);
 
   constructor(base?: Scheme) {
     this.id = base?.id ?? localId('scheme-');
@@ -152,6 +155,8 @@ export class SchemeDraft {
     if (base.rule.kind === 'weighted') this.totalLine = toPercent(base.rule.totalLine);
     this.limited = base.validityMonths !== null;
     this.validityMonths = base.validityMonths ?? 24;
+    this.retakesAlone = (base.retakeMonths ?? null) !== null;
+    this.retakeMonths = base.retakeMonths ?? 12;
   }
 
   get weighted(): boolean {
@@ -174,10 +179,14 @@ export class SchemeDraft {
     return !this.limited || (Number.isInteger(this.validityMonths) && within(this.validityMonths, 1, 600));
   }
 
+  get retakeOk(): boolean {
+    return !this.retakesAlone || (Number.isInteger(this.retakeMonths) && within(this.retakeMonths, 1, 120));
+  }
+
   /** How many fields still have to be filled in or corrected. */
   get mistakes(): number {
     const texts = [this.title, this.level, this.scope, ...this.agreements.flatMap((a) => [a.title, a.text])];
-    const own = [...texts.map((text) => !text.empty), this.weightsOk, this.totalLineOk, this.validityOk];
+    const own = [...texts.map((text) => !text.empty), this.weightsOk, this.totalLineOk, this.validityOk, this.retakeOk];
     const inParts = this.parts.reduce((sum, part) => sum + part.mistakes(this.weighted), 0);
     return inParts + own.filter((ok) => !ok).length;
   }
@@ -199,6 +208,7 @@ export class SchemeDraft {
           }
         : { kind: 'conjunctive' },
       validityMonths: this.limited ? this.validityMonths : null,
+      retakeMonths: this.retakesAlone ? this.retakeMonths : null,
       agreements: this.agreements.map((one) => ({ id: one.id, title: one.title.text, text: one.text.text })),
     };
   }

@@ -1,34 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recommend, type PartScore } from '#domain/scheme/recommend.ts';
-import type { PassRule, Scheme, SchemePart } from '#domain/scheme/scheme.ts';
+import type { PassRule, SchemePart } from '#domain/scheme/scheme.ts';
+import { partOf as part, schemeOf as schemeWith } from './short-scheme.ts';
 
-const part = (id: string, change: Partial<SchemePart> = {}): SchemePart => ({
-  id,
-  kind: 'theory',
-  title: { en: id },
-  blueprintId: null,
-  minutes: 60,
-  passLine: 0.6,
-  weight: 1,
-  ...change,
-});
-
-function schemeOf(parts: readonly SchemePart[], rule: PassRule = { kind: 'conjunctive' }): Scheme {
-  const text = { en: 'Agent' };
-  return {
-    id: 'agent',
-    version: 1,
-    title: text,
-    level: text,
-    scope: text,
-    parts,
-    rule,
-    validityMonths: 36,
-    renewal: text,
-    agreements: [],
-  };
-}
+const schemeOf = (parts: readonly SchemePart[], rule: PassRule = { kind: 'conjunctive' }) =>
+  schemeWith(parts, { rule });
 
 const score = (partId: string, points: number, maximum = 100, fatal: readonly string[] = []): PartScore => ({
   partId,

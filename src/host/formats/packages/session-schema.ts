@@ -84,6 +84,7 @@ export const sessionContent = z.object({
     z.object({
       candidateId: z.string(),
       partId: z.string(),
+      attemptId: z.string(),
       points: z.number(),
       maximum: z.number(),
       sessionTitle: z.string(),

@@ -55,9 +55,11 @@ CREATE TABLE package_bank (
   package_id TEXT NOT NULL REFERENCES package_taken (id),
   PRIMARY KEY (bank_id, bank_version)
 ) STRICT, WITHOUT ROWID;
+-- A part that the candidate passed before and does not sit again; the attempt may be on another host.
 CREATE TABLE earlier_result (
   candidate_id TEXT NOT NULL REFERENCES candidate (id),
   part_id TEXT NOT NULL,
+  attempt_id TEXT NOT NULL,
   points REAL NOT NULL,
   maximum REAL NOT NULL,
   session_title TEXT NOT NULL,

@@ -148,6 +148,7 @@ export const journal: typeof journalSource = {
     'practice.pass-revoked': 'Practice pass revoked',
     'practice.learning-erased': 'Practice records erased',
     'roster.imported': 'Roster taken in',
+    'candidate.part-carried': 'Passed part stands',
     'attempt.created': 'Attempt made',
     'attempt.entered': 'Candidate at the seat',
     'attempt.admitted': 'Admitted',

@@ -24,6 +24,7 @@ export const results: typeof resultsSource = {
   points: (points, maximum) => `${points} of ${maximum} points`,
   share: (share, line) => `${share}, line ${line}`,
   notScored: 'no result yet',
+  carried: (session, day) => `Passed before in ${session} (${day})`,
   passed: 'Passed',
   failed: 'Not passed',
   recommendations: { certify: 'Certify', refuse: 'Refuse', incomplete: 'Not complete' },

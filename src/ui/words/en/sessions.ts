@@ -42,6 +42,7 @@ export const sessions: typeof sessionsSource = {
   extra: 'Extra time',
   extraMinutes: (n) => (n === 1 ? '1 minute' : `${n} minutes`),
   noExtra: 'none',
+  carried: 'Passed before, not sat again',
   attempts: 'Attempts',
   noAttempt: 'not made',
   searchRoster: 'Find by name, admission number, employee number or unit',

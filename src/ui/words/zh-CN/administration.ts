@@ -139,6 +139,7 @@ export const journal = {
     'session.opened': '场次开始',
     'session.closed': '结束场次',
     'roster.imported': '导入名单',
+    'candidate.part-carried': '沿用已达标部分',
     'practice.pass-given': '发放练习证',
     'practice.pass-revoked': '停用练习证',
     'practice.learning-erased': '删除练习记录',

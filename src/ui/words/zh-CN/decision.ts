@@ -18,6 +18,7 @@ export const results = {
   points: (points: string, maximum: string) => `${points} / ${maximum} 分`,
   share: (share: string, line: string) => `${share}，合格线 ${line}`,
   notScored: '尚无成绩',
+  carried: (session: string, day: string) => `沿用 ${session}（${day}）的达标成绩`,
   passed: '达标',
   failed: '未达标',
   recommendations: { certify: '建议认证', refuse: '建议不予认证', incomplete: '考核未完成' },

@@ -40,6 +40,7 @@ export const sessions = {
   extra: '加时',
   extraMinutes: (n: number) => `${n} 分钟`,
   noExtra: '无',
+  carried: '已达标、不再考',
   attempts: '应试状态',
   noAttempt: '未建立',
   searchRoster: '按姓名、准考证号、工号或单位查找',
