@@ -44,6 +44,7 @@ export function officeRoutes(core: HostCore) {
     sessions: {
       list: os.sessions.list.handler(() => sessions.listSessions(core)),
       create: os.sessions.create.handler(({ input, context }) => sessions.createSession(core, context, input)),
+      setRules: os.sessions.setRules.handler(({ input, context }) => sessions.setDayRules(core, context, input)),
       get: os.sessions.get.handler(({ input }) => sessions.getSession(core, input)),
       importRoster: os.sessions.importRoster.handler(({ input, context }) => importRoster(core, context, input)),
       rosterTemplate: os.sessions.rosterTemplate.handler(({ input }) => rosterTemplateFile(core, input)),
