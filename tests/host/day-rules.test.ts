@@ -192,6 +192,50 @@ describe('The note sheet', () => {
     expect(host.read((db) => noteSheetOf(db, candidateAt(day, 0).attemptId))).toBeNull();
   });
 
+  it('is kept by the host, comes back after a crash, goes with the attempt, and is in no journal', async () => {
+    const { host, day } = await exam();
+    const author = host.as(await signInAs(host, 'author'));
+    const [scheme] = await author.schemes.list({});
+    if (scheme === undefined) throw new Error('no scheme');
+    const parts = scheme.parts.map((part) => ({ ...part, tools: { calculator: true, noteSheet: true } }));
+    const published = await author.schemes.publish({ ...scheme, parts });
+    if (!published.ok) throw new Error(published.reason);
+    const made = { title: '有草稿纸', room: '一', startsAt: 0, schemeId: scheme.id, schemeVersion: published.version };
+    const session = await author.sessions.create(made);
+    if (!session.ok) throw new Error(session.reason);
+    const there = { ...day, sessionId: session.sessionId };
+    const one = await comesNow(host, there, '用草稿,E-95');
+    const { room } = host.as(day.proctorBearer);
+    const attemptIds = [one.attemptId];
+    await room.admit({ attemptIds });
+    await checkIn(host, one.bearer);
+    await room.start({ attemptIds });
+    const { candidate } = host.as(one.bearer);
+    const text = '峰 120 × 0.5653 的草稿';
+    expect(await candidate.saveNotes({ revision: 1, text })).toMatchObject({ ok: true });
+    expect(await candidate.saveNotes({ revision: 1, text: '旧' })).toMatchObject({ reason: 'older-revision' });
+    expect(await paperNotes()).toEqual({ revision: 1, text });
+    await host.dieAndRestart();
+    await host.as(day.proctorBearer).room.resume({ attemptIds });
+    expect(await paperNotes()).toEqual({ revision: 1, text });
+    expect(await host.as(one.bearer).candidate.submit({})).toMatchObject({ ok: true });
+    expect(host.read((db) => noteSheetOf(db, one.attemptId))).toBeNull();
+    const payloads = host.read((db) =>
+      db
+        .prepare<[], { payload: string }>('SELECT payload FROM journal_payload')
+        .all()
+        .map(({ payload }) => payload),
+    );
+    expect(payloads.some((payload) => payload.includes('峰 120'))).toBe(false);
+
+    async function paperNotes() {
+      const paper = await host.as(one.bearer).candidate.paper({});
+      if (!paper.ok) throw new Error(paper.reason);
+      expect(paper.tools).toEqual({ calculator: true, noteSheet: true });
+      return paper.notes;
+    }
+  });
+
   it('leaves a journal that verifies', async () => {
     const { host, day } = await exam();
     await start(host, day);

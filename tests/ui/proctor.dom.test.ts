@@ -123,7 +123,7 @@ describe('acting on the selection', () => {
 
   test('an act lights up only where a chosen seat is in a state for it', async () => {
     const { board: here } = await looking([card(1), running]);
-    renderIn(ActBar, { board: here, onincident: () => undefined });
+    renderIn(ActBar, { board: here, onincident: () => undefined, ondoubt: () => undefined });
     const disabled = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
     expect(disabled('准入')).toBe(true);
     here.choose('a1', true);
