@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
 import { seatReports } from '#domain/room/incident.ts';
 import { candidateItem, response } from './candidate-view.ts';
+import { mostNotes, tools } from './day.ts';
 import { caseMaterials } from './marking-values.ts';
 import { at, file, id, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
@@ -10,6 +11,7 @@ const common = {
   admissionNumber: z.string(),
   locale: locale.nullable(),
   sample: z.boolean(),
+  rehearsal: z.boolean(),
 };
 const who = {
   ...common,
@@ -34,7 +36,14 @@ export const candidateState = z.discriminatedUnion('stage', [
   }),
   z.object({ stage: z.literal('check'), ...who }),
   z.object({ stage: z.literal('ready'), ...who, minutes: z.number(), items: z.number(), points: z.number() }),
-  z.object({ stage: z.literal('running'), ...who, remainingMs: z.number(), limitMs: z.number() }),
+  z.object({
+    stage: z.literal('running'),
+    ...who,
+    remainingMs: z.number(),
+    limitMs: z.number(),
+    /** Why the candidate may not hand in and go yet, and for how long that will be so. */
+    staying: z.object({ reason: z.enum(['too-early', 'last-minutes']), ms: z.number() }).nullable(),
+  }),
   z.object({
     stage: z.literal('paused'),
     ...who,
@@ -101,6 +110,9 @@ export const candidate = {
         partsScoring,
         /** What lies beside the prompts, when the part is a case; its prompts are the items. */
         materials: caseMaterials.optional(),
+        /** What may be used at the seat, and what was noted so far. */
+        tools,
+        notes: z.object({ revision: z.number(), text: z.string() }),
         /** How often the sound of each listening item may still be played. */
         playsLeft: z.array(z.object({ ref: z.string(), left: z.number() })),
         responses: z.array(
@@ -136,6 +148,12 @@ export const candidate = {
     .input(z.object({ what: z.enum(seatReports), seconds: z.number().min(0).max(86_400), detail: z.string().max(200) }))
     .output(outcome({}, notNow)),
   acknowledge: oc.input(z.object({ messageId: id })).output(outcome({}, ['not-now', 'unknown-message'])),
-  submit: oc.input(z.object({})).output(outcome({ receipt: z.string() }, notNow)),
+  /** The note sheet: kept until the attempt ends, seen by nobody else. */
+  saveNotes: oc
+    .input(z.object({ revision: z.number().int().min(1), text: z.string().max(mostNotes) }))
+    .output(outcome({ savedAt: at }, ['not-now', 'no-note-sheet', 'older-revision'])),
+  /** In a rehearsal the seat tells how long a save took it. */
+  reportSaveTime: oc.input(z.object({ ms: z.number().min(0).max(600_000) })).output(outcome({}, notNow)),
+  submit: oc.input(z.object({})).output(outcome({ receipt: z.string() }, ['not-now', 'too-early', 'last-minutes'])),
   leave: oc.input(z.object({})).output(z.object({})),
 };

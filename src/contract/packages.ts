@@ -75,6 +75,7 @@ export const packages = {
         'keys-locked',
         'session-begun',
         'no-roster',
+        'rehearsal',
       ]),
     ),
   /** In the room. With `damaged` and `conflict`, `detail` says where. */
@@ -120,7 +121,10 @@ export const packages = {
   exportResults: oc
     .input(z.object({ sessionId: id }))
     .output(
-      outcome({ file }, ['not-a-room', 'unknown-session', 'session-not-closed', 'keys-locked', 'journal-key-closed']),
+      outcome({ file }, [
+        ...(['not-a-room', 'unknown-session', 'session-not-closed', 'keys-locked'] as const),
+        ...(['journal-key-closed', 'rehearsal'] as const),
+      ]),
     ),
   /** At the office. `preview` writes nothing. With `damaged` and `contradictory`, `detail` says where. */
   takeResults: oc.input(z.object({ base64, preview: z.boolean() })).output(

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import type { KeyEntry } from '#domain/paper/printed-key.ts';
 import { candidateItem } from './candidate-view.ts';
+import { tools } from './day.ts';
 import { at, file, id, locale, localeText, multipleScoring, outcome, partsScoring } from './values.ts';
 
 /** A paper to be printed, with its key: for authors, who may see every item. */
@@ -18,7 +19,11 @@ const printed = z.object({
   bank: z.object({ id: z.string(), version: z.number(), title: localeText, notice: localeText, hash: z.string() }),
   /** What the paper was sat for; null for a specimen. */
   sitting: z
-    .object({ scheme: localeText, level: localeText, session: z.string(), startsAt: at, admissionNumber: z.string() })
+    .object({
+      ...{ scheme: localeText, level: localeText, session: z.string(), startsAt: at, admissionNumber: z.string() },
+      /** What was allowed at the seat; nothing where absent. */
+      tools: tools.optional(),
+    })
     .nullable(),
   seed: z.string(),
   /** SHA-256 (hex) of the paper as it is stored, or would be. */

@@ -67,5 +67,5 @@ export const results = {
   ),
   export: oc
     .input(z.object({ sessionId: id, format: z.enum(['csv', 'xlsx', 'package']) }))
-    .output(outcome({ file }, ['unknown-session', 'keys-locked'])),
+    .output(outcome({ file }, ['unknown-session', 'keys-locked', 'rehearsal'])),
 };

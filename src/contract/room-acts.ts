@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
+import { identityWay } from './day.ts';
 import { id, seat } from './values.ts';
 
 const attempts = z.object({ attemptIds: z.array(id).min(1).max(1_000) });
@@ -22,7 +23,15 @@ export const mostCreditMinutes = 240;
 
 /** What a proctor does to one attempt, several, or all. */
 export const roomActs = {
-  admit: oc.input(attempts).output(done),
+  /** `identity`: how it was checked, with the admission. `override`: why somebody is let in who came too late by the rule. */
+  admit: oc.input(attempts.extend({ identity: identityWay.optional(), override: words })).output(done),
+  /** Says how identity was checked, apart from the admission. */
+  checkIdentity: oc.input(attempts.extend({ how: identityWay })).output(done),
+  /** Lets a candidate hand in and go before, or after, the rule does. */
+  allowLeaving: oc.input(reasoned).output(done),
+  /** The candidate leaves the room for a while, and is back. The time runs on. */
+  letOut: oc.input(attempts).output(done),
+  takeBackIn: oc.input(attempts).output(done),
   start: oc.input(attempts).output(done),
   pause: oc.input(reasoned).output(done),
   resume: oc.input(attempts.extend({ code: z.enum(reasonCodes).default('resolved'), reason: words })).output(done),

@@ -1,11 +1,13 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
+import { rehearsalPoints } from '#domain/room/rehearsal.ts';
 import { incident } from './incidents.ts';
 import { roomActs } from './room-acts.ts';
 import { seatPlace } from './seats.ts';
+import { identityWay, pointState } from './day.ts';
 import { accommodation, attemptState, sessionSummary } from './sessions.ts';
-import { at, id, locale, localeText } from './values.ts';
+import { at, id, locale, localeText, name, outcome } from './values.ts';
 
 export const seatCard = z.object({
   attemptId: z.string(),
@@ -59,6 +61,17 @@ export const seatCard = z.object({
   /** Another seat where this candidate's number was typed just now: the attempt may go on there. */
   transferTo: z.string().nullable(),
   receipt: z.string().nullable(),
+  /** How identity was checked; null where it was not said. */
+  identityCheck: z.object({ how: identityWay, by: z.string(), at }).nullable(),
+  /** By how much (ms) the candidate came after the room's start; 0 for who was there. */
+  lateMs: z.number(),
+  /** True for somebody who waits and is too late by the rule. */
+  tooLate: z.boolean(),
+  /** True once the proctor lets them go against the rule. */
+  mayLeave: z.boolean(),
+  /** Since when (epoch ms) the candidate is out of the room; null for who is in. */
+  outSince: at.nullable(),
+  absences: z.array(z.object({ at, ms: z.number().nullable() })),
 });
 export type SeatCard = z.infer<typeof seatCard>;
 
@@ -95,6 +108,36 @@ export const room = {
   /** The board, pushed: as a whole when something changed, else each second what changes by itself. Resumes by its revision. */
   watch: oc.input(z.object({ sessionId: id, since: z.string().max(200).optional() })).output(eventIterator(boardNews)),
   ...roomActs,
+  /** Adds somebody who is on no roster, with a number by the host. Refused where the rules of the day forbid it. */
+  addWalkIn: oc
+    .input(
+      z.object({
+        sessionId: id,
+        ...{ name, employeeNumber: z.string().trim().min(1).max(40), unit: z.string().trim().max(100), locale },
+        reason: z.string().trim().min(1).max(300),
+        /** A picture (JPEG or PNG). */
+        photo: z.string().max(800_000).nullable(),
+      }),
+    )
+    .output(
+      outcome({ candidateId: z.string(), admissionNumber: z.string() }, [
+        ...(['unknown-session', 'session-closed', 'not-by-rule', 'other-name', 'already-on-roster'] as const),
+        ...(['paper-impossible', 'too-large', 'not-a-photo'] as const),
+      ]),
+    ),
+  /** What each seat of a rehearsal has shown so far; null for a session that is an exam. */
+  rehearsal: oc.input(z.object({ sessionId: id })).output(
+    z
+      .array(
+        z.object({
+          ...{ attemptId: z.string(), name: z.string(), admissionNumber: z.string(), seatName: z.string().nullable() },
+          saves: z.number(),
+          slowestSaveMs: z.number().nullable(),
+          points: z.record(z.enum(rehearsalPoints), pointState),
+        }),
+      )
+      .nullable(),
+  ),
   /** Is this receipt code the one over the final responses of an attempt of this session? */
   checkReceipt: oc
     .input(z.object({ sessionId: id, code: z.string().max(100) }))

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { combinations } from '#domain/marking/combine.ts';
+import { tools } from './day.ts';
 import { id, localeText, outcome } from './values.ts';
 
 const share = z.number().min(0).max(1);
@@ -21,6 +22,8 @@ export const schemePart = z.object({
       combination: z.enum(combinations),
     })
     .optional(),
+  /** What a candidate may use at the seat. */
+  tools: tools.optional(),
 });
 const body = {
   title: localeText,

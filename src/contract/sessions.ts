@@ -1,6 +1,8 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { mostExtra, textSizes } from '#domain/attempt/accommodation.ts';
+import { defaultDayRules } from '#domain/room/day-rules.ts';
+import { dayRules } from './day.ts';
 import { at, file, id, locale, localeText, name, outcome } from './values.ts';
 
 /** awaiting → admitted → running ⇄ paused → submitted / closed / terminated. */
@@ -16,6 +18,9 @@ export const sessionSummary = z.object({
   schemeTitle: localeText,
   state: z.enum(['prepared', 'open', 'closed']),
   candidates: z.number(),
+  /** Tried out, not examined: nothing of it counts. */
+  rehearsal: z.boolean(),
+  rules: dayRules,
 });
 
 export const rosterProblem = z.object({
@@ -54,8 +59,18 @@ export const rosterRow = z.object({
 export const sessions = {
   list: oc.input(z.object({})).output(z.array(sessionSummary)),
   create: oc
-    .input(z.object({ title: name, room: name, startsAt: at, schemeId: id, schemeVersion: z.number().int() }))
+    .input(
+      z.object({
+        ...{ title: name, room: name, startsAt: at, schemeId: id, schemeVersion: z.number().int() },
+        rehearsal: z.boolean().default(false),
+        rules: dayRules.default(defaultDayRules),
+      }),
+    )
     .output(outcome({ sessionId: z.string() }, ['unknown-scheme'])),
+  /** Changes the rules of the day, at any time before the session is closed. */
+  setRules: oc
+    .input(z.object({ sessionId: id, rules: dayRules }))
+    .output(outcome({}, ['unknown-session', 'session-closed'])),
   get: oc.input(z.object({ sessionId: id })).output(sessionSummary.extend({ roster: z.array(rosterRow) }).nullable()),
   /** Reads CSV (UTF-8 or GB18030) or XLSX. Taken in whole or not at all; `preview` writes nothing. */
   importRoster: oc.input(z.object({ sessionId: id, file, preview: z.boolean() })).output(
@@ -86,6 +101,10 @@ export const sessions = {
     ]),
   ),
   rosterTemplate: oc.input(z.object({ format: z.enum(['csv', 'xlsx']) })).output(file),
+  /** The QR code of each admission number, as rows of 0 and 1, for the admission slips. */
+  slipCodes: oc
+    .input(z.object({ sessionId: id }))
+    .output(z.array(z.object({ candidateId: z.string(), rows: z.array(z.string()) }))),
   /** Grants a candidate more time or larger text. Only before the first admission: later the proctor credits time. */
   setAccommodation: oc
     .input(z.object({ candidateId: id, ...accommodation.shape }))

@@ -1,5 +1,6 @@
 import type { CandidateState } from '#contract/candidate.ts';
 import { isFinal } from '#domain/attempt/attempt.ts';
+import { mustStay } from '#domain/attempt/leaving.ts';
 import { countAnswered } from '#domain/attempt/responses.ts';
 import { messagesOf } from '#domain/attempt/message.ts';
 import { allowedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
@@ -29,7 +30,15 @@ function finishedState(core: HostCore, seated: SeatedAttempt, who: Who): Candida
 
 type Who = Pick<
   Extract<CandidateState, { stage: 'check' }>,
-  'admissionNumber' | 'locale' | 'sample' | 'name' | 'sessionTitle' | 'partTitle' | 'textSize' | 'messages'
+  | 'admissionNumber'
+  | 'locale'
+  | 'sample'
+  | 'rehearsal'
+  | 'name'
+  | 'sessionTitle'
+  | 'partTitle'
+  | 'textSize'
+  | 'messages'
 >;
 
 function paperFacts(core: HostCore, seated: SeatedAttempt) {
@@ -57,7 +66,7 @@ export async function candidateState(core: HostCore, call: Call): Promise<Candid
 export function shownState(core: HostCore, seated: SeatedAttempt | null): CandidateState {
   const sample = loadOrganisation(core.db)?.sample ?? false;
   if (seated === null || seated.attempt.state === 'awaiting') {
-    return { stage: 'awaiting', admissionNumber: '', locale: null, sample };
+    return { stage: 'awaiting', admissionNumber: '', locale: null, sample, rehearsal: false };
   }
   const { attempt, candidate, session, part, scheme } = seated;
   const { locale } = candidate;
@@ -65,6 +74,7 @@ export function shownState(core: HostCore, seated: SeatedAttempt | null): Candid
     admissionNumber: candidate.admissionNumber,
     locale,
     sample,
+    rehearsal: session.rehearsal,
     name: candidate.name,
     sessionTitle: session.title,
     partTitle: textFor(part.title, locale),
@@ -78,7 +88,15 @@ export function shownState(core: HostCore, seated: SeatedAttempt | null): Candid
     remainingMs: Math.max(0, remainingMs(attempt.ledger, core.clock.now())),
     limitMs: allowedMs(attempt.ledger),
   };
-  if (attempt.state === 'running') return { stage: 'running', ...who, ...time };
+  if (attempt.state === 'running') {
+    const last = attemptsOfCandidate(core.db, candidate.id).every((a) => a.id === seated.id || isFinal(a.attempt));
+    return {
+      stage: 'running',
+      ...who,
+      ...time,
+      staying: last ? mustStay(attempt, session.rules, core.clock.now()) : null,
+    };
+  }
   if (attempt.paused !== null) {
     const { because, note, code = null } = attempt.paused;
     return { stage: 'paused', ...who, ...time, because, note, code };

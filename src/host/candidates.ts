@@ -1,5 +1,6 @@
 import { decideCandidate, type CandidateRefusal, type CandidateWish } from '#domain/attempt/decide.ts';
 import { isFinal, playsOf, type Attempt } from '#domain/attempt/attempt.ts';
+import { noTools } from '#domain/scheme/scheme.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { recordEvent } from './attempt-log.ts';
 import { seatedAttempt, type SeatedAttempt } from './candidate-seat.ts';
@@ -9,8 +10,9 @@ import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { factsOfPaper } from './paper-facts.ts';
 import { candidateCase } from './marking/case-papers.ts';
 import { plain } from './plain.ts';
-import { paperOf, responsesOf } from './storage/attempt-store.ts';
+import { attemptsOfCandidate, paperOf, responsesOf } from './storage/attempt-store.ts';
 import { casePaperOf } from './storage/case-paper-store.ts';
+import { noteSheetOf } from './storage/day-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 
 type Answer<R extends string> = { ok: true; receipt: string | null; attempt: Attempt } | { ok: false; reason: R };
@@ -104,7 +106,12 @@ export async function acknowledge(core: HostCore, call: Call, input: { messageId
 }
 
 export async function submit(core: HostCore, call: Call) {
-  const answer = await wish(core, call, [], () => ({ kind: 'submit' }));
+  const answer = await wish(core, call, ['too-early', 'last-minutes'], (db, seated) => {
+    const parts = attemptsOfCandidate(db, seated.candidate.id);
+    // Handing in a part while another waits is no leaving of the room.
+    const leaves = parts.every((a) => a.id === seated.id || isFinal(a.attempt));
+    return { kind: 'submit', rules: leaves ? seated.session.rules : undefined };
+  });
   return answer.ok ? ({ ok: true, receipt: answer.receipt ?? '' } as const) : answer;
 }
 
@@ -134,6 +141,7 @@ export function candidatePaper(core: HostCore, call: Call) {
   const seen = seenPaper(core.db, seated.id);
   if (seen === null) return { ok: false, reason: 'not-now' } as const;
   const { items, maximum, multipleScoring, partsScoring, materials } = seen;
+  const notes = noteSheetOf(core.db, seated.id);
   return {
     ok: true as const,
     items,
@@ -142,6 +150,8 @@ export function candidatePaper(core: HostCore, call: Call) {
     partsScoring,
     materials,
     responses: [...responsesOf(core.db, seated.id)].map(([ref, stored]) => plain({ ref, ...stored })),
+    tools: seated.part.tools ?? noTools,
+    notes: { revision: notes?.revision ?? 0, text: notes?.text ?? '' },
     flagged: [...seated.attempt.flagged],
     playsLeft: items.flatMap(({ ref, ...item }) =>
       !('audio' in item) || item.audio === undefined

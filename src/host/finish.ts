@@ -3,15 +3,18 @@ import { receiptText, type StoredResponse } from '#domain/attempt/responses.ts';
 import { scorePaper } from '#domain/item/score-paper.ts';
 import { scoringVersion } from '#domain/item/score.ts';
 import type { Paper } from '#domain/paper/paper.ts';
+import { countsAsExam } from '#domain/room/rehearsal.ts';
 import type { Now } from '#domain/time.ts';
 import { recordEvent } from './attempt-log.ts';
 import { owedMs } from './contact.ts';
 import { keepHead, type HostCore } from './host-core.ts';
 import { openTask } from './marking/tasks.ts';
+import { eraseNotes } from './note-sheets.ts';
 import { receiptCode } from './receipt-code.ts';
-import { attemptsInState, paperOf, responsesOf, storeReceipt } from './storage/attempt-store.ts';
-import type { WriteDb } from './storage/database.ts';
+import { attemptById, attemptsInState, paperOf, responsesOf, storeReceipt } from './storage/attempt-store.ts';
+import type { ReadDb, WriteDb } from './storage/database.ts';
 import { insertResult, type Result } from './storage/result-store.ts';
+import { sessionById } from './storage/session-store.ts';
 
 type Responses = ReadonlyMap<string, StoredResponse>;
 
@@ -44,14 +47,22 @@ function score(core: HostCore, db: WriteDb, attemptId: string, responses: Respon
   note('result.scored', { ...result, content: undefined, receipt });
 }
 
+function isOfExam(db: ReadDb, attemptId: string): boolean {
+  const session = sessionById(db, attemptById(db, attemptId)?.attempt.sessionId ?? '');
+  return session !== null && countsAsExam(session);
+}
+
 /** What follows the end of an attempt, in the same transaction: receipt, first result or what people have to mark, signed head. */
 export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): string {
   const responses = responsesOf(db, attemptId);
   const receipt = receiptCode(receiptText(attemptId, responses));
   storeReceipt(db, attemptId, receipt);
   const now = core.clock.now();
-  score(core, db, attemptId, responses, receipt, now);
-  openTask(core, db, attemptId, now);
+  if (isOfExam(db, attemptId)) {
+    score(core, db, attemptId, responses, receipt, now);
+    openTask(core, db, attemptId, now);
+  }
+  eraseNotes(core, db, attemptId);
   keepHead(core, db, `attempt-finished ${attemptId}`, now);
   return receipt;
 }

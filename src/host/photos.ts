@@ -17,17 +17,23 @@ function photoIn(content: Buffer): Photo | null {
   return found === undefined ? null : { mediaType: found[0], content };
 }
 
+/** A photo as a screen sends it, or why it is none. */
+export function readPhoto(base64: string) {
+  const content = Buffer.from(base64, 'base64');
+  if (content.length > mostBytes) return { ok: false, reason: 'too-large' } as const;
+  const photo = photoIn(content);
+  return photo === null ? ({ ok: false, reason: 'not-a-photo' } as const) : ({ ok: true, photo } as const);
+}
+
 export function setCandidatePhoto(core: HostCore, call: Call, input: { candidateId: string; base64: string | null }) {
-  const content = input.base64 === null ? null : Buffer.from(input.base64, 'base64');
-  if (content !== null && content.length > mostBytes)
-    return Promise.resolve({ ok: false, reason: 'too-large' } as const);
-  const photo = content === null ? null : photoIn(content);
-  if (content !== null && photo === null) return Promise.resolve({ ok: false, reason: 'not-a-photo' } as const);
+  const read = input.base64 === null ? null : readPhoto(input.base64);
+  if (read !== null && !read.ok) return Promise.resolve(read);
+  const photo = read?.photo ?? null;
   return core.queue.run((db) => {
     const candidate = candidateById(db, input.candidateId);
     if (candidate === null) return { ok: false, reason: 'unknown' } as const;
     setPhoto(db, candidate.personId, photo);
-    const sha256 = content === null ? null : sha256Hex(content);
+    const sha256 = photo === null ? null : sha256Hex(photo.content);
     recordAct(core, db, staffActor(call), 'photo.set', { candidateId: candidate.id, sha256 }, core.clock.now());
     return { ok: true } as const;
   });

@@ -95,6 +95,7 @@ export function paperOfAttempt(core: HostCore, call: Call, input: { attemptId: s
       session: session?.title ?? '',
       startsAt: session?.startsAt ?? 0,
       admissionNumber: candidateById(db, stored.attempt.candidateId)?.admissionNumber ?? '',
+      tools: scheme?.parts.find((part) => part.id === stored.attempt.partId)?.tools,
     };
     const seen = printed(db, paper, sitting);
     recordAct(core, db, staffActor(call), 'paper.seen', { attemptId: stored.id, hash: seen.hash }, core.clock.now());

@@ -1,3 +1,4 @@
+import { countsAsExam } from '#domain/room/rehearsal.ts';
 import { organisationOf } from './certificates.ts';
 import type { PackageCandidate } from './formats/results/package-schema.ts';
 import { resultsCsv } from './formats/results/results-csv.ts';
@@ -30,7 +31,7 @@ async function packageOf(core: HostCore, session: Session): Promise<Uint8Array |
   if (issuingKey === null) return null;
   const { db } = core;
   const { name, sample, rootCertificate, issuingCertificate, journalCertificate } = organisationOf(db);
-  const { state: _, candidates: __, ...facts } = sessionSummary(db, session);
+  const { state: _, candidates: __, rehearsal: ___, rules: ____, ...facts } = sessionSummary(db, session);
   return core.worker.run('resultsPackage', {
     organisation: { name, sample },
     session: facts,
@@ -56,6 +57,7 @@ async function packageOf(core: HostCore, session: Session): Promise<Uint8Array |
 export async function exportResults(core: HostCore, call: Call, input: { sessionId: string; format: Format }) {
   const session = sessionById(core.db, input.sessionId);
   if (session === null) return { ok: false, reason: 'unknown-session' } as const;
+  if (!countsAsExam(session)) return { ok: false, reason: 'rehearsal' } as const;
   const rows = () => sessionResults(core.db, session.id);
   const make = {
     csv: () => Promise.resolve(Buffer.from(resultsCsv(rows(), 'zh-CN'))),

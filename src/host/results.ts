@@ -1,6 +1,7 @@
 import type { ResultRow } from '#contract/results.ts';
 import { isFinal } from '#domain/attempt/attempt.ts';
 import { usedMs } from '#domain/attempt/time-ledger.ts';
+import { countsAsExam } from '#domain/room/rehearsal.ts';
 import { recommend } from '#domain/scheme/recommend.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import type { HostCore } from './host-core.ts';
@@ -86,7 +87,7 @@ export function resultRow(db: ReadDb, candidate: Candidate, session: Session, sc
 export function sessionResults(db: ReadDb, sessionId: string): ResultRow[] {
   const session = sessionById(db, sessionId);
   const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);
-  if (session === null || scheme === null) return [];
+  if (session === null || scheme === null || !countsAsExam(session)) return [];
   return roster(db, session.id).map((candidate) => resultRow(db, candidate, session, scheme));
 }
 
@@ -94,7 +95,8 @@ export function rowOfCandidate(db: ReadDb, candidateId: string): ResultRow | nul
   const candidate = candidateById(db, candidateId);
   const session = candidate === null ? null : sessionById(db, candidate.sessionId);
   const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);
-  return candidate === null || session === null || scheme === null ? null : resultRow(db, candidate, session, scheme);
+  if (candidate === null || session === null || scheme === null || !countsAsExam(session)) return null;
+  return resultRow(db, candidate, session, scheme);
 }
 
 export function listResults(core: HostCore, input: { sessionId: string }) {

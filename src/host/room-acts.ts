@@ -2,28 +2,21 @@ import { uuidv7 } from 'uuidv7';
 import { isFinal } from '#domain/attempt/attempt.ts';
 import { decideRoom, type RoomWish } from '#domain/attempt/decide-room.ts';
 import type { ReasonCode } from '#domain/room/codes.ts';
-import { grantedTo } from './accommodations.ts';
 import { recordEvent } from './attempt-log.ts';
 import { finishAttempt } from './finish.ts';
 import { staffActor, type Call, type HostCore } from './host-core.ts';
-import { drawCase } from './marking/case-papers.ts';
 import { seatNameOf, takenSeats } from './named-seats.ts';
-import { drawForAttempt } from './papers.ts';
 import { lacksSeb } from './seb.ts';
-import { openSession } from './sessions.ts';
-import { attemptById, attemptsOfSession, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
-import { insertCasePaper } from './storage/case-paper-store.ts';
+import { attemptById, type StoredAttempt } from './storage/attempt-store.ts';
 import type { WriteDb } from './storage/database.ts';
-import { sha256 } from './storage/journal-store.ts';
-import { sessionById } from './storage/session-store.ts';
 
-interface Done {
+export interface Done {
   done: string[];
   refused: { attemptId: string; reason: string }[];
 }
 
 /** Runs `act` for each attempt; null is done, a text is why not. One transaction for all of them. */
-function forEach(
+export function forEach(
   core: HostCore,
   attemptIds: readonly string[],
   act: (db: WriteDb, a: StoredAttempt) => string | null,
@@ -40,58 +33,16 @@ function forEach(
   });
 }
 
-/** What a candidate of that part sits, with where it is stored: a drawn paper, or a case. */
-function drawPaper(db: WriteDb, attempt: StoredAttempt['attempt']) {
-  const paper = drawForAttempt(db, attempt);
-  const chosen = paper === null ? drawCase(db, attempt) : null;
-  const refs = (paper?.items ?? chosen?.prompts ?? []).map(({ ref }) => ref);
-  const [firstRef] = refs;
-  const drawn = paper ?? chosen;
-  if (drawn === null || firstRef === undefined) return null;
-  const insert = paper === null ? insertCasePaper : insertPaper;
-  return { locale: drawn.locale, items: refs.length, firstRef, insert, content: JSON.stringify(drawn) };
-}
-
-/** Draws the paper and lets the candidate onto the seat where the admission number was typed. */
-function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, actor: string): string | null {
-  if (isFinal(attempt)) return 'finished';
-  if (attempt.state !== 'awaiting') return 'already-admitted';
-  if (attempt.seat === null) return 'nobody-there';
-  if (sessionById(db, attempt.sessionId)?.state === 'closed') return 'session-closed';
-  if (lacksSeb(db, attempt.sessionId, attempt.seat)) return 'needs-seb';
-  const earlier = attemptsOfSession(db, attempt.sessionId).filter(
-    (a) => a.attempt.candidateId === attempt.candidateId && a.id < id,
-  );
-  if (earlier.some((a) => !isFinal(a.attempt))) return 'earlier-part-open';
-  const drawn = drawPaper(db, attempt);
-  if (drawn === null) return 'no-paper';
-  openSession(core, db, attempt.sessionId, actor);
-  const now = core.clock.now();
-  const { locale, items, firstRef, insert, content } = drawn;
-  const paperHash = sha256(content);
-  insert(db, id, paperHash, content, now.wall);
-  const granted = grantedTo(db, attempt);
-  const admitted = {
-    kind: 'attempt.admitted',
-    seat: attempt.seat,
-    seatName: seatNameOf(db, attempt.seat),
-    locale,
-    paperHash,
-    items,
-    firstRef,
-    ...granted,
-  } as const;
-  recordEvent(core, db, id, attempt, actor, admitted, now);
-  return null;
-}
-
-export function admit(core: HostCore, call: Call, input: { attemptIds: readonly string[] }) {
-  return forEach(core, input.attemptIds, (db, stored) => admitOne(core, db, stored, staffActor(call)));
-}
-
 /** Every act that needs nothing but the domain's word on whether it may be done now. */
-export function act(core: HostCore, call: Call, attemptIds: readonly string[], wish: RoomWish) {
-  return forEach(core, attemptIds, (db, stored) => actOn(core, db, stored, staffActor(call), wish));
+export function act(
+  core: HostCore,
+  call: Call,
+  attemptIds: readonly string[],
+  wish: RoomWish | ((db: WriteDb, stored: StoredAttempt) => RoomWish),
+) {
+  return forEach(core, attemptIds, (db, stored) =>
+    actOn(core, db, stored, staffActor(call), typeof wish === 'function' ? wish(db, stored) : wish),
+  );
 }
 
 function actOn(

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { isFinal } from '#domain/attempt/attempt.ts';
+import { countsAsExam } from '#domain/room/rehearsal.ts';
 import { organisationOf } from './certificates.ts';
 import type { RoomAttempt, RoomContent } from './formats/packages/room-schema.ts';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
@@ -44,6 +45,7 @@ export async function exportRoomResults(core: HostCore, call: Call, input: { ses
   const session = sessionById(db, input.sessionId);
   if (identity === null) return { ok: false, reason: 'not-a-room' } as const;
   if (session === null) return { ok: false, reason: 'unknown-session' } as const;
+  if (!countsAsExam(session)) return { ok: false, reason: 'rehearsal' } as const;
   if (session.state !== 'closed') return { ok: false, reason: 'session-not-closed' } as const;
   if (attemptsOfSession(db, session.id).some((a) => a.attempt.state !== 'awaiting' && !isFinal(a.attempt)))
     return { ok: false, reason: 'session-not-closed' } as const;

@@ -38,7 +38,9 @@ export function board(core: HostCore, input: { sessionId: string }): RoomBoard {
         (place.get(a.attempt.candidateId) ?? 0) - (place.get(b.attempt.candidateId) ?? 0) ||
         (a.id < b.id ? -1 : 1),
     )
-    .map((a) => seatCard(core, a, candidates[place.get(a.attempt.candidateId) ?? -1] ?? null, scheme, names));
+    .map((a) =>
+      seatCard(core, a, candidates[place.get(a.attempt.candidateId) ?? -1] ?? null, scheme, names, session.rules),
+    );
   const unknownNumbers = [...core.unknownNumbers].map(([admissionNumber, at]) => ({ admissionNumber, at }));
   const taken = takenSeats(core, core.db);
   const seats = rows.map((row) => ({ ...row, taken: taken.has(row.seat) }));

@@ -7,6 +7,7 @@ import type { Scheme } from '#domain/scheme/scheme.ts';
 import { recordEvent } from './attempt-log.ts';
 import type { RosterEntry, RosterProblem } from './formats/roster/roster-entry.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
+import { blueprintFor } from './papers.ts';
 import { bankItems } from './storage/bank-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { insertEarlierResult, scoredBefore } from './storage/earlier-result-store.ts';
@@ -22,7 +23,7 @@ import {
 } from './storage/session-store.ts';
 
 /** Eight digits, none of them telling who or how many; 10⁸ numbers make guessing one of a session's a matter of days. */
-function newAdmissionNumber(db: ReadDb, taken: Set<string>): string {
+export function newAdmissionNumber(db: ReadDb, taken: Set<string>): string {
   for (;;) {
     const number = String(randomInt(10_000_000, 100_000_000));
     if (!taken.has(number) && candidateByAdmissionNumber(db, number) === null) {
@@ -109,14 +110,20 @@ function problemsWithPeople(db: ReadDb, session: Session, entries: readonly Rost
 }
 
 /** Why no paper can be drawn for somebody on the roster; null when one can for all. Found here, not in the exam room. */
-function impossiblePaper(db: ReadDb, session: Session, entries: readonly RosterEntry[]): string | null {
+export function impossiblePaper(
+  db: ReadDb,
+  session: Session,
+  entries: readonly Pick<RosterEntry, 'locale'>[],
+): string | null {
   for (const part of sessionParts(db, session.id)) {
     if (part.blueprintId === null || part.bankId === null) continue;
     const blueprint = blueprintVersion(db, part.blueprintId, part.blueprintVersion ?? 0);
     if (blueprint === null) return part.partId;
     const items = bankItems(db, part.bankId, part.bankVersion ?? 0);
     for (const locale of new Set(entries.map((e) => e.locale))) {
-      const short = feasibility(items, blueprint, locale).shortfalls[0];
+      const drawnBy = blueprintFor(db, session.id, blueprint, items, locale);
+      if (drawnBy === null) return `${part.partId} · ${locale}`;
+      const short = feasibility(items, drawnBy, locale).shortfalls[0];
       if (short !== undefined) return `${part.partId} · ${locale} · ${short.ruleId}: ${short.found} / ${short.wanted}`;
     }
   }
@@ -138,9 +145,10 @@ function carriedTitles(db: ReadDb, session: Session): (employeeNumber: string) =
   };
 }
 
-type NumberedEntry = RosterEntry & { readonly admissionNumber: string };
+export type NumberedEntry = RosterEntry & { readonly admissionNumber: string };
 
-function takeEntry(core: HostCore, db: WriteDb, session: Session, e: NumberedEntry, actor: string): void {
+/** Returns the new candidate's id. */
+export function takeEntry(core: HostCore, db: WriteDb, session: Session, e: NumberedEntry, actor: string): string {
   const now = core.clock.now();
   const known = personByEmployeeNumber(db, e.employeeNumber);
   const personId = known?.id ?? uuidv7();
@@ -175,6 +183,7 @@ function takeEntry(core: HostCore, db: WriteDb, session: Session, e: NumberedEnt
       now,
     );
   }
+  return candidateId;
 }
 
 export async function importRoster(

@@ -1,11 +1,14 @@
 import type { SeatCard } from '#contract/room.ts';
-import { isReady } from '#domain/attempt/attempt.ts';
+import { absencesOf, outSince } from '#domain/attempt/absence.ts';
+import { isFinal, isReady } from '#domain/attempt/attempt.ts';
 import { downtimesOf } from '#domain/attempt/downtime.ts';
 import { messagesOf } from '#domain/attempt/message.ts';
 import { countAnswered } from '#domain/attempt/responses.ts';
 import { creditedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
+import type { DayRules } from '#domain/room/day-rules.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 import { cardAccommodation } from './accommodations.ts';
+import { latenessOf } from './admission.ts';
 import { owedMs } from './contact.ts';
 import type { HostCore, Progress } from './host-core.ts';
 import { nameOf } from './journals.ts';
@@ -36,6 +39,13 @@ export function seatTimes(core: HostCore, { id, attempt }: Pick<StoredAttempt, '
   };
 }
 
+function latenessOnCard(core: HostCore, stored: StoredAttempt, { latestAdmission }: DayRules) {
+  const { attempt } = stored;
+  const waits = attempt.state === 'awaiting' && attempt.seat !== null;
+  const lateMs = waits ? latenessOf(core.db, stored) : (attempt.late?.ms ?? 0);
+  return { lateMs, tooLate: waits && latestAdmission !== null && lateMs > latestAdmission * 60_000 };
+}
+
 /** One attempt as the proctor's board shows it. */
 export function seatCard(
   core: HostCore,
@@ -44,6 +54,7 @@ export function seatCard(
   scheme: Scheme | null,
   /** The names of the room's seats by their codes. */
   names: ReadonlyMap<string, string>,
+  rules: DayRules,
 ): SeatCard {
   const now = core.clock.now();
   const contact = core.lastContact.get(id);
@@ -78,5 +89,13 @@ export function seatCard(
     accommodation: cardAccommodation(core.db, attempt, candidate, scheme),
     transferTo: asked !== undefined && now.mono - asked.mono <= askedMs ? asked.seat : null,
     receipt,
+    identityCheck:
+      attempt.identityCheck === undefined
+        ? null
+        : { ...attempt.identityCheck, by: nameOf(core.db, attempt.identityCheck.by) },
+    ...latenessOnCard(core, { id, attempt, receipt }, rules),
+    mayLeave: attempt.mayLeave === true,
+    outSince: isFinal(attempt) ? null : (outSince(attempt)?.out.wall ?? null),
+    absences: absencesOf(attempt).map(({ out, ms }) => ({ at: out.wall, ms })),
   };
 }

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { countsAsExam } from '#domain/room/rehearsal.ts';
 import type { StaffRole } from '#domain/roles.ts';
 import { certificateFingerprint } from '#host/signing/fingerprint.ts';
 import { organisationOf } from './certificates.ts';
@@ -88,6 +89,7 @@ function contentOf(core: HostCore, session: Session, accountIds: readonly string
     trainings,
     candidates,
     staff,
+    rules: session.rules,
     earlier: earlierResults(db, session.id),
     revocations: revocations(core),
   };
@@ -119,6 +121,7 @@ export async function prepareSessionPackage(core: HostCore, call: Call, input: P
   if (kit === null) return { ok: false, reason: 'unknown-host' } as const;
   if (kit.revokedAt !== null) return { ok: false, reason: 'host-revoked' } as const;
   if (issuingKey === null) return { ok: false, reason: 'keys-locked' } as const;
+  if (!countsAsExam(session)) return { ok: false, reason: 'rehearsal' } as const;
   const begun = attemptsOfSession(db, session.id).some((a) => a.attempt.state !== 'awaiting');
   if (session.state !== 'prepared' || begun) return { ok: false, reason: 'session-begun' } as const;
   const content = contentOf(core, session, input.accountIds);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { absencesOf } from '#domain/attempt/absence.ts';
 import { downtimesOf } from '#domain/attempt/downtime.ts';
 import { countAnswered } from '#domain/attempt/responses.ts';
 import { creditedMs, usedMs } from '#domain/attempt/time-ledger.ts';
@@ -38,6 +39,13 @@ function attemptFacts(
     credits: ledger.credits.map((c) => ({ ...c, by: nameOf(core.db, c.by) })),
     downtimes: downtimesOf(attempt),
     ...{ answered: countAnswered(responsesOf(core.db, id).values()), items: attempt.items, receipt },
+    identityCheck:
+      attempt.identityCheck === undefined
+        ? null
+        : { how: attempt.identityCheck.how, by: nameOf(core.db, attempt.identityCheck.by) },
+    late: attempt.late ?? null,
+    letGo: attempt.mayLeave === true,
+    absences: absencesOf(attempt).map(({ out, ms }) => ({ at: out.wall, ms })),
   };
 }
 
@@ -59,7 +67,7 @@ function factsOf(core: HostCore, session: Session, locale: Locale, madeBy: strin
   const attempts = Map.groupBy(attemptsOfSession(db, session.id), (a) => a.attempt.candidateId);
   const [form] = conditionsOf(db, session.id);
   return {
-    ...{ locale, organisation, sample, madeBy, signed, sessionId: session.id },
+    ...{ locale, organisation, sample, madeBy, signed, sessionId: session.id, rehearsal: session.rehearsal },
     ...{ title: session.title, room: session.room, startsAt: session.startsAt, state: session.state },
     scheme: scheme?.title ?? {},
     staff: staffNames(db, session.id),

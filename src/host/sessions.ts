@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { isFinal } from '#domain/attempt/attempt.ts';
+import type { DayRules } from '#domain/room/day-rules.ts';
 import { openAttendance } from './attendance.ts';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { plain } from './plain.ts';
@@ -7,6 +8,7 @@ import { accommodationOf } from './storage/accommodation-store.ts';
 import { attemptsOfSession } from './storage/attempt-store.ts';
 import { newestVersion } from './storage/bank-store.ts';
 import type { ReadDb } from './storage/database.ts';
+import { storeDay } from './storage/day-store.ts';
 import { newestBlueprint, schemeVersion } from './storage/scheme-store.ts';
 import {
   countCandidates,
@@ -37,7 +39,7 @@ export function listSessions(core: HostCore) {
 export function createSession(
   core: HostCore,
   call: Call,
-  input: { title: string; room: string; startsAt: number; schemeId: string; schemeVersion: number },
+  input: Pick<Session, 'title' | 'room' | 'startsAt' | 'schemeId' | 'schemeVersion' | 'rehearsal' | 'rules'>,
 ) {
   return core.queue.run((db) => {
     const scheme = schemeVersion(db, input.schemeId, input.schemeVersion);
@@ -56,8 +58,21 @@ export function createSession(
     const sessionId = uuidv7();
     const now = core.clock.now();
     insertSession(db, { id: sessionId, ...input, state: 'prepared' }, parts, now.wall);
+    storeDay(db, sessionId, input);
     recordAct(core, db, staffActor(call), 'session.created', { sessionId, ...input, parts }, now);
     return { ok: true, sessionId } as const;
+  });
+}
+
+export function setDayRules(core: HostCore, call: Call, input: { sessionId: string; rules: DayRules }) {
+  return core.queue.run((db) => {
+    const session = sessionById(db, input.sessionId);
+    if (session === null) return { ok: false, reason: 'unknown-session' } as const;
+    if (session.state === 'closed') return { ok: false, reason: 'session-closed' } as const;
+    storeDay(db, session.id, { rehearsal: session.rehearsal, rules: input.rules });
+    core.changes.touch(`session:${session.id}`);
+    recordAct(core, db, staffActor(call), 'session.rules-set', input, core.clock.now());
+    return { ok: true } as const;
   });
 }
 

@@ -13,6 +13,7 @@ import { insertEarlierResult } from './storage/earlier-result-store.ts';
 import { insertTakenPackage, takenPackageOf } from './storage/package-store.ts';
 import { setPhoto } from './storage/photo-store.ts';
 import { blueprintVersion, insertBlueprint, insertScheme, schemeVersion } from './storage/scheme-store.ts';
+import { storeDay } from './storage/day-store.ts';
 import { candidateByAdmissionNumber, insertCandidate, insertSession, sessionById } from './storage/session-store.ts';
 
 type Refusal =
@@ -61,6 +62,7 @@ function write(core: HostCore, db: WriteDb, manifest: SessionManifest, content: 
   // Without their banks: no paper can be drawn before they are unsealed.
   const parts = content.parts.map((part) => ({ ...part, bankId: null, bankVersion: null }));
   insertSession(db, { id: sessionId, title, room, ...content.session, state: 'prepared' }, parts, now.wall);
+  if (content.rules !== undefined) storeDay(db, sessionId, { rehearsal: false, rules: content.rules });
   const idHere = takePeople(db, content, now.wall);
   for (const candidate of content.candidates) {
     const personId = idHere(candidate.personId);

@@ -53,6 +53,7 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./proctor/RoomNetwork.svelte'),
   },
   { path: '/room/:sessionId', needs: 'room.board', load: () => import('./proctor/SeatBoard.svelte') },
+  { path: '/room/:sessionId/rehearsal', needs: 'room.rehearsal', load: () => import('./proctor/RehearsalPage.svelte') },
   {
     path: '/room/:sessionId/records',
     needs: 'attendance.mark',
@@ -115,6 +116,7 @@ export const staffRoutes: readonly StaffRoute[] = [
     nav: { word: 'sessions', group: 'office', icon: CalendarDays },
     load: () => import('./office/SessionList.svelte'),
   },
+  { path: '/sessions/:sessionId/slips', needs: 'sessions.slipCodes', load: () => import('./print/SlipsPage.svelte') },
   { path: '/sessions/new', needs: 'sessions.create', load: () => import('./office/SessionCreate.svelte') },
   {
     path: '/practice',

@@ -165,6 +165,7 @@ async function sitExam(house: ExamHouse, look: Look): Promise<void> {
   }
   await proctor.getByRole('button', { name: t.proctor.selectShown }).click();
   await proctor.getByRole('button', exactly(t.proctor.acts.admit)).click();
+  await proctor.getByRole('dialog').getByRole('button', exactly(t.day.checkedAndAdmit)).click();
   for (const seat of seats) await checkIn(seat, t);
   await expect(proctor.getByText(t.proctor.states.ready)).toHaveCount(2);
   await expectAccessible(proctor, 'the seat board');

@@ -53,6 +53,7 @@ for (const locale of locales) {
     await expect(proctor.getByText(`A-03 · ${number}`)).toBeVisible();
     await proctor.getByRole('checkbox', { name: t.proctor.chooseCard(name, number) }).check();
     await proctor.getByRole('button', { name: t.proctor.acts.admit, exact: true }).click();
+    await proctor.getByRole('dialog').getByRole('button', { name: t.day.checkedAndAdmit, exact: true }).click();
     await checkIn(seat, t);
     await proctor.getByRole('checkbox', { name: t.proctor.chooseCard(name, number) }).check();
     await proctor.getByRole('button', { name: t.proctor.acts.start, exact: true }).click();

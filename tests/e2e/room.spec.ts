@@ -60,6 +60,7 @@ test('a proctor takes three seats through a whole exam', async ({ house }) => {
 
   await hands.choose(...names);
   await hands.press(t.proctor.acts.admit);
+  await hands.dialog.getByRole('button', exactly(t.day.checkedAndAdmit)).click();
   await Promise.all(seats.map((seat) => checkIn(seat, t)));
   await expect(page.getByText(t.proctor.states.ready, { exact: true })).toHaveCount(3);
 

@@ -195,6 +195,8 @@ const fields = [
   ...['reason', 'bearer', 'stage', 'admissionNumber', 'locale', 'sample', 'name', 'sessionTitle', 'partTitle'],
   ...['employeeNumber', 'unit', 'agreements', 'id', 'title', 'text', 'minutes', 'items', 'points', 'remainingMs'],
   ...['limitMs', 'because', 'how', 'receipt', 'answered', 'finishedAt', 'anotherPart', 'multipleScoring', 'ref'],
+  // The day: that it is a rehearsal, how long to stay, what may be used, one's own notes.
+  ...['rehearsal', 'staying', 'tools', 'calculator', 'noteSheet', 'notes'],
   ...['number', 'kind', 'stem', 'responses', 'revision', 'response', 'savedAt', 'flagged', 'current', 'choice'],
   ...['choices', 'value', 'version', 'organisation', 'rootFingerprint', 'zh-CN', 'en', 'input'],
   ...['partsScoring', 'order', 'pairs', 'left', 'right', 'segments', 'gap', 'picture', 'alt', 'width', 'height'],

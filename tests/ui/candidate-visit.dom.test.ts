@@ -12,12 +12,14 @@ const who = {
   admissionNumber: '95598001',
   locale: 'zh-CN',
   sample: false,
+  rehearsal: false,
   name: '林晓',
   sessionTitle: '场次',
   partTitle: '理论',
   textSize: 100,
 } as const;
-const running: CandidateState = { stage: 'running', ...who, messages: [], remainingMs: 1_800_000, limitMs: 3_600_000 };
+const time = { remainingMs: 1_800_000, limitMs: 3_600_000, staying: null };
+const running: CandidateState = { stage: 'running', ...who, messages: [], ...time };
 const check: CandidateState = { stage: 'check', ...who, messages: [] };
 const saved = { ok: true, revision: 1, savedAt: 1, remainingMs: 1_800_000 } as const;
 const signedOut = () =>

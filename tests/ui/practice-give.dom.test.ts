@@ -7,6 +7,7 @@ import PracticeGive from '#ui/office/PracticeGive.svelte';
 import { preferences } from '#ui/preferences.svelte.ts';
 import { catalogues } from '#ui/words/catalogue.ts';
 import { renderIn } from './support/fake-host.ts';
+import { defaultDayRules } from '#domain/room/day-rules.ts';
 
 const { common, passes: t } = catalogues['zh-CN'];
 
@@ -20,6 +21,8 @@ const session = {
   schemeTitle: { 'zh-CN': '方案' },
   state: 'prepared',
   candidates: 2,
+  rehearsal: false,
+  rules: defaultDayRules,
 } satisfies Answers['sessions']['list'][number];
 const row = (employeeNumber: string, name: string) => ({
   candidateId: employeeNumber,

@@ -7,6 +7,7 @@ import ActBar from '#ui/proctor/ActBar.svelte';
 import TransferDialog from '#ui/proctor/TransferDialog.svelte';
 import ActReport from '#ui/proctor/ActReport.svelte';
 import SeatCardView from '#ui/proctor/SeatCard.svelte';
+import { defaultDayRules } from '#domain/room/day-rules.ts';
 import { filterOf, seatStatus } from '#ui/proctor/seat-status.ts';
 import { fakeLink, renderIn, type FakeOperations } from './support/fake-host.ts';
 
@@ -39,6 +40,12 @@ function card(n: number, more: Partial<SeatCard> = {}): SeatCard {
     accommodation: null,
     transferTo: null,
     receipt: null,
+    identityCheck: null,
+    lateMs: 0,
+    tooLate: false,
+    mayLeave: false,
+    outSince: null,
+    absences: [],
     ...more,
   };
 }
@@ -54,6 +61,8 @@ const session = {
   schemeTitle: {},
   state: 'open',
   candidates: 3,
+  rehearsal: false,
+  rules: defaultDayRules,
 } as const;
 
 let board: Board | undefined;
@@ -114,7 +123,7 @@ describe('acting on the selection', () => {
 
   test('an act lights up only where a chosen seat is in a state for it', async () => {
     const { board: here } = await looking([card(1), running]);
-    renderIn(ActBar, { board: here, onincident: () => undefined });
+    renderIn(ActBar, { board: here, onincident: () => undefined, ondoubt: () => undefined });
     const disabled = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name }).disabled;
     expect(disabled('准入')).toBe(true);
     here.choose('a1', true);

@@ -153,6 +153,7 @@ describe('an accommodation', () => {
 const running: CandidateState = {
   ...{ stage: 'running', admissionNumber: '1', locale: 'zh-CN', sample: false, name: '林晓', sessionTitle: '场次' },
   ...{ partTitle: '理论', textSize: 100, remainingMs: 1_000_000, limitMs: 3_600_000 },
+  ...{ rehearsal: false, staying: null },
   messages: [{ id: 'm1', text: '还有十分钟', sentAt: 0 }],
 };
 

@@ -1,4 +1,6 @@
 import type { ReasonCode } from '../room/codes.ts';
+import type { IdentityWay } from '../room/day-rules.ts';
+import { cameBack, wentOut, type Absence } from './absence.ts';
 import type { Accommodation } from './accommodation.ts';
 import { beginDowntime, endDowntime, judgeDowntime, silentDowntime, type Downtime } from './downtime.ts';
 import type { AttemptEntry, AttemptEvent, Because } from './entries.ts';
@@ -36,6 +38,14 @@ export interface Attempt {
   readonly messages?: readonly Message[] | undefined;
   /** What was granted at admission. Absent where nothing was. */
   readonly accommodation?: Accommodation | undefined;
+  /** How a proctor checked the identity, who, when (epoch ms). Absent where it was not said. */
+  readonly identityCheck?: { readonly how: IdentityWay; readonly by: string; readonly at: number } | undefined;
+  /** Came after the room's start. Absent for who was there. */
+  readonly late?: { readonly ms: number; readonly override: string } | undefined;
+  /** The proctor lets them go against the rule. */
+  readonly mayLeave?: true | undefined;
+  /** When the candidate was out of the room. Absent until they first were. */
+  readonly absences?: readonly Absence[] | undefined;
   readonly startedAt: number | null;
   readonly finished: {
     readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated';
@@ -124,15 +134,20 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
         current: event.firstRef,
         ledger: { ...attempt.ledger, limitMs: event.limitMs ?? attempt.ledger.limitMs },
         ...(event.accommodation !== undefined && { accommodation: event.accommodation }),
+        ...(event.lateMs !== undefined && { late: { ms: event.lateMs, override: event.override ?? '' } }),
       };
+    case 'attempt.identity-checked':
+      return { ...attempt, identityCheck: { how: event.how, by: entry.actor, at: at.wall } };
     case 'attempt.identity-confirmed':
       return { ...attempt, identityConfirmed: true };
     case 'attempt.agreed':
       return { ...attempt, agreed: true };
     case 'attempt.checked':
       return { ...attempt, checked: true };
-    case 'attempt.started':
-      return { ...attempt, state: 'running', startedAt: at.wall, ledger: startSegment(attempt.ledger, at) };
+    case 'attempt.started': {
+      const ledger = { ...attempt.ledger, limitMs: event.limitMs ?? attempt.ledger.limitMs };
+      return { ...attempt, state: 'running', startedAt: at.wall, ledger: startSegment(ledger, at) };
+    }
     case 'attempt.saved':
       return attempt;
     case 'attempt.flagged': {
@@ -177,6 +192,12 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
       return { ...attempt, seat: null };
     case 'attempt.transferred':
       return { ...attempt, seat: event.to };
+    case 'attempt.leave-allowed':
+      return { ...attempt, mayLeave: true };
+    case 'attempt.went-out':
+      return wentOut(attempt, at);
+    case 'attempt.came-back':
+      return cameBack(attempt, event.ms);
     case 'attempt.submitted':
       return finish(attempt, entry, 'submitted', 'submitted');
     case 'attempt.closed':

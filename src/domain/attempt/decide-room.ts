@@ -1,3 +1,7 @@
+import type { DayRules, IdentityWay } from '../room/day-rules.ts';
+import { limitOfLate } from '../room/arrival.ts';
+import type { Now } from '../time.ts';
+import { absentMs, outSince } from './absence.ts';
 import { isFinal, isReady, type Attempt } from './attempt.ts';
 import { no, yes, type Decision } from './decide.ts';
 import { downtimesOf } from './downtime.ts';
@@ -7,7 +11,13 @@ import { creditedMs } from './time-ledger.ts';
 
 /** What a proctor wishes for one attempt. */
 export type RoomWish =
-  | { readonly kind: 'start' }
+  /** `ranMs`: the longest that the time of an attempt of the same part has run. */
+  | { readonly kind: 'start'; readonly rules?: DayRules | undefined; readonly ranMs?: number | undefined }
+  | { readonly kind: 'check-identity'; readonly how: IdentityWay }
+  | ({ readonly kind: 'allow-leaving' } & Because)
+  /** `othersOut`: how many of the session are out already. */
+  | { readonly kind: 'go-out'; readonly othersOut: number; readonly rules: Pick<DayRules, 'toilet'> }
+  | { readonly kind: 'come-back'; readonly now: Now }
   | ({ readonly kind: 'pause' } & Because)
   | { readonly kind: 'resume'; readonly reason?: string; readonly code?: ReasonCode | undefined }
   | ({ readonly kind: 'release-seat' } & Because)
@@ -28,7 +38,12 @@ export type RoomRefusal =
   | 'same-seat'
   | 'more-than-credited'
   | 'unknown-downtime'
-  | 'judged-so-already';
+  | 'judged-so-already'
+  | 'checked-already'
+  | 'may-leave-already'
+  | 'out-already'
+  | 'too-many-out'
+  | 'not-out';
 
 function judge(
   attempt: Attempt,
@@ -42,13 +57,36 @@ function judge(
   return yes({ kind: 'attempt.downtime-judged', downtime: wish.downtime, byCandidate, ms, reason, code });
 }
 
+function start(attempt: Attempt, { rules, ranMs = 0 }: Extract<RoomWish, { kind: 'start' }>): Decision<'not-ready'> {
+  if (!isReady(attempt)) return no('not-ready');
+  const late = { lateMs: attempt.late?.ms ?? 0, limitMs: attempt.ledger.limitMs, ranMs };
+  const limitMs = rules === undefined ? null : limitOfLate(rules, late);
+  return yes({ kind: 'attempt.started', ...(limitMs !== null && { limitMs }) });
+}
+
 /** May the proctor do this now? */
 export function decideRoom(attempt: Attempt, wish: RoomWish): Decision<RoomRefusal> {
   if (isFinal(attempt)) return no('finished');
   const waits = attempt.state === 'awaiting';
   switch (wish.kind) {
     case 'start':
-      return isReady(attempt) ? yes({ kind: 'attempt.started' }) : no('not-ready');
+      return start(attempt, wish);
+    case 'check-identity':
+      if (attempt.identityCheck?.how === wish.how) return no('checked-already');
+      return yes({ kind: 'attempt.identity-checked', how: wish.how });
+    case 'allow-leaving':
+      if (attempt.startedAt === null) return no('not-running');
+      if (attempt.mayLeave === true) return no('may-leave-already');
+      return yes({ kind: 'attempt.leave-allowed', reason: wish.reason, code: wish.code });
+    case 'go-out':
+      if (attempt.startedAt === null) return no('not-running');
+      if (outSince(attempt) !== null) return no('out-already');
+      return wish.othersOut < wish.rules.toilet.atOnce ? yes({ kind: 'attempt.went-out' }) : no('too-many-out');
+    case 'come-back': {
+      const absence = outSince(attempt);
+      if (absence === null) return no('not-out');
+      return yes({ kind: 'attempt.came-back', ms: Math.round(absentMs(absence, wish.now)) });
+    }
     case 'pause':
       if (attempt.state === 'running' || attempt.paused?.because === 'host-restart') {
         return yes({ kind: 'attempt.paused', reason: wish.reason, code: wish.code });

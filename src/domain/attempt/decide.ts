@@ -2,6 +2,7 @@ import type { Now } from '../time.ts';
 import { playsOf, type Attempt } from './attempt.ts';
 import type { AttemptEvent } from './entries.ts';
 import { saveGraceMs } from './decide-save.ts';
+import { mustStay, type LeavingRules } from './leaving.ts';
 import { messagesOf } from './message.ts';
 import { remainingMs } from './time-ledger.ts';
 
@@ -21,9 +22,11 @@ export type CandidateWish =
   /** `allowed` is how often the item's sound may be played; null where no item of that ref has one. */
   | { readonly kind: 'play'; readonly ref: string; readonly allowed: number | null }
   | { readonly kind: 'acknowledge'; readonly messageId: string }
-  | { readonly kind: 'submit' };
+  /** `rules` where handing in is leaving the room: at the candidate's last part. */
+  | { readonly kind: 'submit'; readonly rules?: LeavingRules | undefined };
 
-export type CandidateRefusal = 'not-now' | 'not-all' | 'unknown-item' | 'no-plays-left' | 'unknown-message';
+export type CandidateRefusal =
+  'not-now' | 'not-all' | 'unknown-item' | 'no-plays-left' | 'unknown-message' | 'too-early' | 'last-minutes';
 
 /** May the candidate do this now? */
 export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now): Decision<CandidateRefusal> {
@@ -57,8 +60,11 @@ export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now)
         ? no('unknown-message')
         : yes({ kind: 'attempt.message-acknowledged', messageId: message.id });
     }
-    case 'submit':
-      return open ? yes({ kind: 'attempt.submitted' }) : no('not-now');
+    case 'submit': {
+      if (!open) return no('not-now');
+      const stays = wish.rules === undefined ? null : mustStay(attempt, wish.rules, now);
+      return stays === null ? yes({ kind: 'attempt.submitted' }) : no(stays.reason);
+    }
   }
 }
 

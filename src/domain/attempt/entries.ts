@@ -1,5 +1,6 @@
 import type { Response } from '../item/response.ts';
 import type { ReasonCode } from '../room/codes.ts';
+import type { IdentityWay } from '../room/day-rules.ts';
 import type { Accommodation } from './accommodation.ts';
 
 /** Why somebody did it: a code, and their own words. Entries of before there were codes have words only. */
@@ -36,14 +37,20 @@ export type AttemptEvent =
       /** The time allowed, where an accommodation set by the office replaces that of the creation. */
       readonly limitMs?: number | undefined;
       readonly accommodation?: Accommodation | undefined;
+      /** By how much (ms) the candidate came after the room's start, and why the proctor let them in against the rule. */
+      readonly lateMs?: number | undefined;
+      readonly override?: string | undefined;
     }
+  /** A proctor looked at who it is, before or with the admission. */
+  | { readonly kind: 'attempt.identity-checked'; readonly how: IdentityWay }
   | { readonly kind: 'attempt.identity-confirmed' }
   | { readonly kind: 'attempt.agreed'; readonly agreementIds: readonly string[] }
   | {
       readonly kind: 'attempt.checked';
       readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
     }
-  | { readonly kind: 'attempt.started' }
+  /** With `limitMs`, somebody who came late: their time ends with the room's. */
+  | { readonly kind: 'attempt.started'; readonly limitMs?: number | undefined }
   | {
       readonly kind: 'attempt.saved';
       readonly ref: string;
@@ -84,6 +91,11 @@ export type AttemptEvent =
       readonly to: string;
       readonly seatName?: string | undefined;
     } & Because)
+  /** The proctor lets the candidate hand in and go against the rule. */
+  | ({ readonly kind: 'attempt.leave-allowed' } & Because)
+  /** The candidate is out of the room, and was for so long (ms). The time runs on. */
+  | { readonly kind: 'attempt.went-out' }
+  | { readonly kind: 'attempt.came-back'; readonly ms: number }
   | { readonly kind: 'attempt.submitted' }
   | ({ readonly kind: 'attempt.closed'; readonly cause: 'time-out' | 'proctor' } & Because)
   | ({ readonly kind: 'attempt.terminated' } & Because);

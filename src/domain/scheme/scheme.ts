@@ -16,7 +16,17 @@ export interface SchemePart {
   readonly cases?: CaseSource | undefined;
   /** Only of what people mark; one examiner where absent. */
   readonly marking?: MarkingRule | undefined;
+  /** What a candidate may use at the seat; nothing where absent. */
+  readonly tools?: Tools | undefined;
 }
+
+/** A calculator of four functions, and a sheet for one's own notes, on the screen. */
+export interface Tools {
+  readonly calculator: boolean;
+  readonly noteSheet: boolean;
+}
+
+export const noTools: Tools = { calculator: false, noteSheet: false };
 
 /** Which cases of a bank a part may be sat with; any of them where `ids` is empty. */
 export interface CaseSource {

@@ -6,6 +6,8 @@ import { enter } from '../check-in.ts';
 import { guarded as os } from '../guard.ts';
 import type { HostCore } from '../host-core.ts';
 import { candidateMedium } from '../media.ts';
+import { saveNotes } from '../note-sheets.ts';
+import { reportSaveTime } from '../rehearsals.ts';
 import { saveResponse } from '../responses.ts';
 import { reportFromSeat } from '../seat-reports.ts';
 
@@ -30,6 +32,8 @@ export function candidateRoutes(core: HostCore) {
         candidates.acknowledge(core, context, input),
       ),
       play: os.candidate.play.handler(({ input, context }) => candidates.play(core, context, input)),
+      saveNotes: os.candidate.saveNotes.handler(({ input, context }) => saveNotes(core, context, input)),
+      reportSaveTime: os.candidate.reportSaveTime.handler(({ input, context }) => reportSaveTime(core, context, input)),
       submit: os.candidate.submit.handler(({ context }) => candidates.submit(core, context)),
       leave: os.candidate.leave.handler(({ context }) => candidates.leave(core, context)),
     },

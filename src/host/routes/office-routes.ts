@@ -14,6 +14,7 @@ import { takeOverBlueprint } from '../ready-blueprints.ts';
 import { importRoster, rosterTemplateFile } from '../rosters.ts';
 import * as schemes from '../schemes.ts';
 import * as sessions from '../sessions.ts';
+import { slipCodes } from '../slip-codes.ts';
 
 export function officeRoutes(core: HostCore) {
   return {
@@ -44,6 +45,8 @@ export function officeRoutes(core: HostCore) {
     sessions: {
       list: os.sessions.list.handler(() => sessions.listSessions(core)),
       create: os.sessions.create.handler(({ input, context }) => sessions.createSession(core, context, input)),
+      slipCodes: os.sessions.slipCodes.handler(({ input }) => slipCodes(core, input)),
+      setRules: os.sessions.setRules.handler(({ input, context }) => sessions.setDayRules(core, context, input)),
       get: os.sessions.get.handler(({ input }) => sessions.getSession(core, input)),
       importRoster: os.sessions.importRoster.handler(({ input, context }) => importRoster(core, context, input)),
       rosterTemplate: os.sessions.rosterTemplate.handler(({ input }) => rosterTemplateFile(core, input)),

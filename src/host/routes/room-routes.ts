@@ -1,13 +1,17 @@
 // What proctors do and record in the room.
 import type { Because } from '#domain/attempt/entries.ts';
 import * as attendance from '../attendance.ts';
+import { admit } from '../admission.ts';
+import * as day from '../day-acts.ts';
 import { guarded as os } from '../guard.ts';
 import type { HostCore } from '../host-core.ts';
 import * as incidents from '../incidents.ts';
 import * as roomActs from '../room-acts.ts';
+import { rehearsalProof } from '../rehearsals.ts';
 import { watchBoard } from '../room-watch.ts';
 import * as room from '../room.ts';
 import * as reports from '../session-reports.ts';
+import { addWalkIn } from '../walk-ins.ts';
 
 const because = ({ code, reason }: Because) => ({ code, reason });
 
@@ -17,10 +21,14 @@ export function roomRoutes(core: HostCore) {
       sessions: os.room.sessions.handler(() => room.roomSessions(core)),
       board: os.room.board.handler(({ input }) => room.board(core, input)),
       watch: os.room.watch.handler(({ input, context, signal }) => watchBoard(core, context, input, signal)),
-      admit: os.room.admit.handler(({ input, context }) => roomActs.admit(core, context, input)),
-      start: os.room.start.handler(({ input: i, context }) =>
-        roomActs.act(core, context, i.attemptIds, { kind: 'start' }),
-      ),
+      admit: os.room.admit.handler(({ input, context }) => admit(core, context, input)),
+      checkIdentity: os.room.checkIdentity.handler(({ input, context }) => day.checkIdentity(core, context, input)),
+      allowLeaving: os.room.allowLeaving.handler(({ input, context }) => day.allowLeaving(core, context, input)),
+      letOut: os.room.letOut.handler(({ input, context }) => day.letOut(core, context, input)),
+      takeBackIn: os.room.takeBackIn.handler(({ input, context }) => day.takeBackIn(core, context, input)),
+      addWalkIn: os.room.addWalkIn.handler(({ input, context }) => addWalkIn(core, context, input)),
+      rehearsal: os.room.rehearsal.handler(({ input }) => rehearsalProof(core, input)),
+      start: os.room.start.handler(({ input, context }) => day.start(core, context, input)),
       pause: os.room.pause.handler(({ input: i, context }) =>
         roomActs.act(core, context, i.attemptIds, { kind: 'pause', ...because(i) }),
       ),

@@ -41,6 +41,8 @@ export const sampleScheme: Omit<Scheme, 'version'> = {
       minutes: 40,
       passLine: 0.6,
       weight: 1,
+      // Bills are reckoned in it, as an agent does beside a call.
+      tools: { calculator: true, noteSheet: true },
     },
   ],
   rule: { kind: 'conjunctive' },

@@ -44,6 +44,12 @@ export function attemptsInState(db: ReadDb, state: Attempt['state']): StoredAtte
     .map(storedAttempt);
 }
 
+/** When the first attempt of a session was started (epoch ms); null before. */
+export function firstStartOf(db: ReadDb, sessionId: string): number | null {
+  const query = `SELECT min(json_extract(content, '$.startedAt')) AS at FROM attempt WHERE session_id = ?`;
+  return sql<[string], { at: number | null }>(db, query).get(sessionId)?.at ?? null;
+}
+
 /** Attempts that are not over and have a seat. */
 export function openAttemptsAtSeats(db: ReadDb): { id: string; state: Attempt['state']; seat: string }[] {
   const query = `SELECT id, state, json_extract(content, '$.seat') AS seat FROM attempt

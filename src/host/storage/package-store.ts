@@ -149,6 +149,8 @@ export function exposures(db: ReadDb, bankId: string): Exposure[] {
     db,
     `SELECT json_extract(i.value, '$.item.id') AS itemId, count(*) AS papers, count(DISTINCT a.session_id) AS sessions
      FROM paper p JOIN attempt a ON a.id = p.attempt_id, json_each(p.content, '$.items') i
-     WHERE json_extract(p.content, '$.bankId') = ? GROUP BY itemId ORDER BY papers DESC, itemId`,
+     WHERE json_extract(p.content, '$.bankId') = ?
+       AND NOT EXISTS (SELECT 1 FROM session_day d WHERE d.session_id = a.session_id AND d.rehearsal = 1)
+     GROUP BY itemId ORDER BY papers DESC, itemId`,
   ).all(bankId);
 }

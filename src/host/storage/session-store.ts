@@ -1,4 +1,5 @@
 import type { Locale } from '#domain/item/locale.ts';
+import { defaultDayRules, type DayRules } from '#domain/room/day-rules.ts';
 import { sql, type ReadDb, type WriteDb } from './database.ts';
 
 export interface Session {
@@ -9,7 +10,14 @@ export interface Session {
   readonly schemeId: string;
   readonly schemeVersion: number;
   readonly state: 'prepared' | 'open' | 'closed';
+  readonly rehearsal: boolean;
+  readonly rules: DayRules;
 }
+
+type SessionRow = Omit<Session, 'rehearsal' | 'rules'> & {
+  readonly rehearsal: number | null;
+  readonly rules: string | null;
+};
 
 /** What a part of a session is drawn from, pinned when the session was made. */
 export interface SessionPart {
@@ -34,19 +42,30 @@ export interface Candidate {
 }
 
 const sessionColumns =
-  'SELECT id, title, room, starts_at AS startsAt, scheme_id AS schemeId, scheme_version AS schemeVersion, state FROM session';
+  'SELECT id, title, room, starts_at AS startsAt, scheme_id AS schemeId, scheme_version AS schemeVersion, state, d.rehearsal, d.rules FROM session LEFT JOIN session_day d ON d.session_id = session.id';
 const candidateColumns = `SELECT c.id, c.session_id AS sessionId, c.person_id AS personId, c.admission_number AS admissionNumber, c.locale,
   c.extra_minutes AS extraMinutes, p.name, p.employee_number AS employeeNumber, p.unit FROM candidate c JOIN person p ON p.id = c.person_id`;
 
+function sessionOf({ rehearsal, rules, ...row }: SessionRow): Session {
+  const said = rules === null ? {} : (JSON.parse(rules) as Partial<DayRules>);
+  return { ...row, rehearsal: rehearsal === 1, rules: { ...defaultDayRules, ...said } };
+}
+
 export function sessions(db: ReadDb): Session[] {
-  return sql<[], Session>(db, `${sessionColumns} ORDER BY starts_at DESC, id`).all();
+  return sql<[], SessionRow>(db, `${sessionColumns} ORDER BY starts_at DESC, id`).all().map(sessionOf);
 }
 
 export function sessionById(db: ReadDb, id: string): Session | null {
-  return sql<[string], Session>(db, `${sessionColumns} WHERE id = ?`).get(id) ?? null;
+  const row = sql<[string], SessionRow>(db, `${sessionColumns} WHERE id = ?`).get(id);
+  return row === undefined ? null : sessionOf(row);
 }
 
-export function insertSession(db: WriteDb, s: Session, parts: readonly SessionPart[], now: number): void {
+export function insertSession(
+  db: WriteDb,
+  s: Omit<Session, 'rehearsal' | 'rules'>,
+  parts: readonly SessionPart[],
+  now: number,
+): void {
   sql<[string, string, string, number, string, number, string, number]>(
     db,
     'INSERT INTO session (id, title, room, starts_at, scheme_id, scheme_version, state, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',

@@ -201,7 +201,7 @@ export class CandidateVisit {
       if (this.run === null) {
         const paper = await this.#host.paper({});
         if (!paper.ok) return;
-        this.run = new Run(this.#host, paper);
+        this.run = new Run(this.#host, paper, undefined, state.rehearsal);
         this.#before?.stop();
         if (this.#before !== null) this.run.carryOver(this.#before);
         this.#before = null;

@@ -3,8 +3,10 @@ import type { Answers } from '../answers.ts';
 import type { HostClient } from '../call.ts';
 import type { Given, ItemResponse } from '../items/item-response.ts';
 import { byKey } from '../by-key.ts';
+import { Calculation } from './calculation.svelte.ts';
 import { Countdown } from './countdown.svelte.ts';
 import { FlagsOut } from './flags-out.svelte.ts';
+import { NoteDraft } from './note-draft.svelte.ts';
 import { ResponseDraft } from './response-draft.svelte.ts';
 import { SeatMedia } from './seat-media.svelte.ts';
 
@@ -16,7 +18,8 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: number }
   | { readonly kind: 'not-saved'; readonly items: readonly number[] };
 
-type Calls = Pick<HostClient['candidate'], 'save' | 'flag' | 'visit' | 'media' | 'play'>;
+type Calls = Pick<HostClient['candidate'], 'save' | 'flag' | 'visit' | 'media' | 'play'> &
+  Partial<Pick<HostClient['candidate'], 'saveNotes' | 'reportSaveTime'>>;
 
 /** One candidate's way through one paper: where they are, what they gave, what is on disk. */
 export class Run {
@@ -30,6 +33,11 @@ export class Run {
   readonly flags: FlagsOut;
   readonly media: SeatMedia;
   readonly countdown: Countdown;
+  readonly tools: CandidatePaper['tools'];
+  readonly calculation = new Calculation();
+  readonly notes: NoteDraft;
+  /** The tool that is open beside the item. */
+  tool = $state<keyof CandidatePaper['tools'] | null>(null);
   index = $state(0);
   reviewing = $state(false);
   /** The candidate is handing in: nothing more can be given. */
@@ -44,12 +52,17 @@ export class Run {
   readonly blocked = $derived(this.closing || this.timeUp || this.saveState.kind === 'not-saved');
   readonly answeredCount = $derived.by(() => this.items.filter((item) => this.draft(item.ref).answered).length);
 
-  constructor(host: Calls, paper: CandidatePaper, clock?: () => number) {
+  /** `measured`: in a rehearsal the seat tells how long each save took. */
+  constructor(host: Calls, paper: CandidatePaper, clock?: () => number, measured = false) {
     this.#host = host;
     this.items = paper.items;
     this.materials = paper.materials;
     this.multipleScoring = paper.multipleScoring;
     this.partsScoring = paper.partsScoring;
+    this.tools = paper.tools;
+    this.notes = new NoteDraft(paper.notes, async (revision, text) =>
+      host.saveNotes === undefined ? { ok: false, reason: 'not-now' } : await host.saveNotes({ revision, text }),
+    );
     this.media = new SeatMedia(host, paper.playsLeft);
     this.flags = new FlagsOut(paper.flagged, (ref, flagged) => host.flag({ ref, flagged }));
     this.countdown = new Countdown(() => void this.timeIsUp(), clock);
@@ -59,7 +72,13 @@ export class Run {
       new ResponseDraft(
         item.ref,
         stored.get(item.ref) ?? null,
-        (ref, revision, response) => host.save({ ref, revision, response }),
+        async (ref, revision, response) => {
+          const pressed = performance.now();
+          const answer = await host.save({ ref, revision, response });
+          if (measured && answer.ok)
+            void host.reportSaveTime?.({ ms: performance.now() - pressed }).catch(() => undefined);
+          return answer;
+        },
         (answer) => answer.ok && this.countdown.sync(answer.remainingMs),
       ),
     ]);
@@ -146,6 +165,7 @@ export class Run {
 
   stop(): void {
     this.countdown.stop();
+    this.notes.stop();
     for (const draft of this.drafts.values()) draft.stop();
   }
 

@@ -21,7 +21,7 @@ export function isTypingField(target: EventTarget | null): boolean {
 export function shortcutOf(event: Key, characterKeys = true): Shortcut | null {
   if (event.isComposing || event.keyCode === 229 || event.key === 'Process') return null;
   if (event.ctrlKey || event.altKey || event.metaKey || isTypingField(event.target)) return null;
-  if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return null;
+  if (event.target instanceof Element && event.target.closest('[role="dialog"], [data-own-keys]')) return null;
   if (event.key === 'ArrowLeft') return { kind: 'previous' };
   if (event.key === 'ArrowRight') return { kind: 'next' };
   if (!characterKeys) return null;

@@ -26,6 +26,8 @@ export class PartDraft {
   /** By how much totals may differ, in per cent of the maximum. */
   threshold = $state<number | null>(20);
   combination = $state<NonNullable<Part['marking']>['combination']>('mean');
+  calculator = $state(false);
+  noteSheet = $state(false);
   readonly #caseIds: readonly string[];
 
   constructor(part?: Part, floor?: number) {
@@ -37,6 +39,8 @@ export class PartDraft {
     this.examiners = part.marking?.examiners ?? 1;
     this.threshold = toPercent(part.marking?.threshold ?? 0.2);
     this.combination = part.marking?.combination ?? 'mean';
+    this.calculator = part.tools?.calculator ?? false;
+    this.noteSheet = part.tools?.noteSheet ?? false;
     this.kind = part.kind;
     this.blueprintId = part.blueprintId ?? '';
     this.minutes = part.minutes;
@@ -97,6 +101,9 @@ export class PartDraft {
       minutes: this.minutes ?? 0,
       passLine: fromPercent(this.passLine ?? 0),
       weight: fromPercent(this.weight ?? 0),
+      ...((this.calculator || this.noteSheet) && {
+        tools: { calculator: this.calculator, noteSheet: this.noteSheet },
+      }),
       // Without a bank the part is only written down: it cannot be sat, and nobody marks it.
       ...(this.isCase &&
         this.caseBank !== '' && {

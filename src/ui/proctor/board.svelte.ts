@@ -1,6 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { BoardNews, RoomBoard, SeatCard } from '#contract/room.ts';
 import type { ReasonCode } from '#domain/room/codes.ts';
+import type { IdentityWay } from '#domain/room/day-rules.ts';
 import { shortSeat } from '#domain/seat/short-seat.ts';
 import type { Answers } from '../answers.ts';
 import { failureOf, type CallFailure, type HostClient } from '../call.ts';
@@ -13,13 +14,27 @@ const lookMs = 1_000;
 
 /** Acts on everybody who is chosen. */
 export type RoomAct =
-  'admit' | 'start' | 'pause' | 'resume' | 'credit' | 'message' | 'releaseSeat' | 'close' | 'terminate';
+  | 'admit'
+  | 'letOut'
+  | 'takeBackIn'
+  | 'allowLeaving'
+  | 'start'
+  | 'pause'
+  | 'resume'
+  | 'credit'
+  | 'message'
+  | 'releaseSeat'
+  | 'close'
+  | 'terminate';
 /** What a proctor adds to an act: why, how long, which words. */
 export interface Wish {
   readonly code?: ReasonCode;
   readonly reason?: string;
   readonly minutes?: number;
   readonly text?: string;
+  /** How identity was checked, and why somebody too late is let in. */
+  readonly identity?: IdentityWay;
+  readonly override?: string;
 }
 
 /** What the last act did, and for whom not and why. */
@@ -130,6 +145,11 @@ export class Board {
     return [...new Set(card.transferTo === null ? free : [card.transferTo, ...free])];
   }
 
+  /** Does one act to one card, whoever is chosen. */
+  async actOn(card: SeatCard, act: 'letOut' | 'takeBackIn' | 'allowLeaving', wish: Wish = {}): Promise<void> {
+    await this.#do(act, [card], (attemptIds) => this.#send(act, attemptIds, wish));
+  }
+
   /** Lets an attempt go on at another seat. */
   async transfer(card: SeatCard, seat: string, wish: Wish): Promise<void> {
     const { attemptId } = card;
@@ -170,10 +190,13 @@ export class Board {
 
   #send(act: RoomAct, attemptIds: string[], { minutes = 0, text = '', ...why }: Wish): Promise<Done> {
     const { room } = this.#host;
-    if (act === 'admit' || act === 'start') return room[act]({ attemptIds });
+    const { identity, override, ...reason } = why;
+    if (act === 'admit')
+      return room.admit({ attemptIds, ...(identity && { identity }), ...(override && { override }) });
+    if (act === 'start' || act === 'letOut' || act === 'takeBackIn') return room[act]({ attemptIds });
     if (act === 'message') return room.message({ attemptIds, text });
-    if (act === 'credit') return room.credit({ attemptIds, minutes, ...why });
-    return room[act]({ attemptIds, ...why });
+    if (act === 'credit') return room.credit({ attemptIds, minutes, ...reason });
+    return room[act]({ attemptIds, ...reason });
   }
 
   #take(news: BoardNews): void {

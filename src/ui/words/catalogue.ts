@@ -6,6 +6,7 @@ import * as enBlueprints from './en/blueprints.ts';
 import * as enCandidate from './en/candidate.ts';
 import * as enCertificates from './en/certificates.ts';
 import * as enCommon from './en/common.ts';
+import * as enDay from './en/day.ts';
 import * as enDecision from './en/decision.ts';
 import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
@@ -32,6 +33,7 @@ import * as zhBlueprints from './zh-CN/blueprints.ts';
 import * as zhCandidate from './zh-CN/candidate.ts';
 import * as zhCertificates from './zh-CN/certificates.ts';
 import * as zhCommon from './zh-CN/common.ts';
+import * as zhDay from './zh-CN/day.ts';
 import * as zhDecision from './zh-CN/decision.ts';
 import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
@@ -60,6 +62,7 @@ const zh = {
   ...zhCandidate,
   ...zhCertificates,
   ...zhCommon,
+  ...zhDay,
   ...zhDecision,
   ...zhHr,
   ...zhItem,
@@ -92,6 +95,7 @@ const en: Catalogue = {
   ...enCandidate,
   ...enCertificates,
   ...enCommon,
+  ...enDay,
   ...enDecision,
   ...enHr,
   ...enItem,

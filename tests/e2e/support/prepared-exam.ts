@@ -21,6 +21,10 @@ export interface Wish {
   readonly kinds?: readonly ItemKind[];
   readonly locale: Locale;
   readonly candidates?: number;
+  /** Calculator and note sheet at the seat. */
+  readonly tools?: boolean;
+  /** A rehearsal of the room. */
+  readonly rehearsal?: boolean;
 }
 
 export interface PreparedExam {
@@ -53,7 +57,7 @@ export async function actingAs(house: ExamHouse, role: StaffRole): Promise<Calle
 
 /** In the sample organisation: an exam of the kinds and times wished for, with a session and its roster. */
 export async function prepareExam(house: ExamHouse, wish: Wish): Promise<PreparedExam> {
-  const { locale, minutes = [30], kinds = everyKind, candidates = 1 } = wish;
+  const { locale, minutes = [30], kinds = everyKind, candidates = 1, tools = false, rehearsal = false } = wish;
   const author = await actingAs(house, 'author');
   const rules = kinds.map((kind, at) => ({ id: `rule-${at}`, kinds: [kind], count: 1, points: 1 }));
   const blueprint = { id: 'journey-paper', title: both('旅程卷 Paper'), bankId: sampleBankId, rules } as const;
@@ -69,6 +73,7 @@ export async function prepareExam(house: ExamHouse, wish: Wish): Promise<Prepare
       blueprintId: blueprint.id,
     } as const),
     ...{ minutes: time, passLine: 0.6, weight: 1 },
+    ...(tools && { tools: { calculator: true, noteSheet: true } }),
   }));
   const agreements = ['保密 Confidentiality', '考场规则 Rules'].map((title, at) => ({
     ...{ id: `agreement-${at}`, title: both(title), text: both(`${title}。`) },
@@ -82,7 +87,7 @@ export async function prepareExam(house: ExamHouse, wish: Wish): Promise<Prepare
   } as const;
   const { version } = must(await author.schemes.publish({ id: schemeId, ...said, parts, ...terms }));
   const title = '旅程场次 Journey';
-  const session = { title, room: '301', startsAt: Date.now(), schemeId, schemeVersion: version };
+  const session = { title, room: '301', startsAt: Date.now(), schemeId, schemeVersion: version, rehearsal };
   const { sessionId } = must(await author.sessions.create(session));
   const numbers = Array.from({ length: candidates }, (_, at) => String(20_260_001 + at));
   const lines = numbers.map((number, at) => `${number},考生${at + 1} Candidate,J${at + 1},热线一班,${locale}`);

@@ -32,6 +32,8 @@ export function paperOf(
     multipleScoring: 'no-wrong',
     partsScoring: 'per-part',
     playsLeft: [],
+    tools: { calculator: false, noteSheet: false },
+    notes: { revision: 0, text: '' },
     ...rest,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayRules } from '#contract/day.ts';
 import { accommodation } from '#contract/sessions.ts';
 import { localeText, locale } from '#contract/values.ts';
 import { staffRoles } from '#domain/roles.ts';
@@ -66,6 +67,8 @@ export const sentStaff = z.object({
 export const sessionContent = z.object({
   session: z.object({ startsAt: z.number(), schemeId: z.string(), schemeVersion: z.number() }),
   scheme: document,
+  /** The rules of the day; the usual ones where absent. */
+  rules: dayRules.optional(),
   blueprints: z.array(document),
   parts: z.array(
     z.object({

@@ -4,6 +4,7 @@ import type { Downtime } from '#domain/attempt/downtime.ts';
 import type { Credit } from '#domain/attempt/time-ledger.ts';
 import type { Locale, LocaleText } from '#domain/item/locale.ts';
 import type { ReasonCode } from '#domain/room/codes.ts';
+import type { IdentityWay } from '#domain/room/day-rules.ts';
 import type { RoomConditions } from '#domain/room/conditions.ts';
 
 /** One attempt as the report tells it. Times are epoch ms of the host's clock. */
@@ -29,6 +30,10 @@ export interface ReportAttempt {
   readonly answered: number;
   readonly items: number;
   readonly receipt: string | null;
+  readonly identityCheck: { readonly how: IdentityWay; readonly by: string } | null;
+  readonly late: { readonly ms: number; readonly override: string } | null;
+  readonly letGo: boolean;
+  readonly absences: readonly { readonly at: number; readonly ms: number | null }[];
 }
 
 /** Everything a session report says. */
@@ -36,6 +41,7 @@ export interface ReportFacts {
   readonly locale: Locale;
   readonly organisation: LocaleText;
   readonly sample: boolean;
+  readonly rehearsal: boolean;
   readonly sessionId: string;
   readonly title: string;
   readonly room: string;

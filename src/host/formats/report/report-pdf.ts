@@ -8,6 +8,7 @@ import { collectPdf, forXml } from '../certificate/pdf-bytes.ts';
 import type { ReportFacts } from './report-facts.ts';
 import { drawable, page, ReportFlow } from './report-flow.ts';
 import { drawSections } from './report-sections.ts';
+import { dayWords } from './day-words.ts';
 import { reportWords } from './report-words.ts';
 
 /** What is attached: the same facts for a program to read. */
@@ -64,7 +65,11 @@ export async function makeSessionReport(wish: {
 function drawEdges(doc: PdfDocument, flow: ReportFlow, facts: ReportFacts, signed: boolean): void {
   const words = reportWords[facts.locale];
   const { start, count } = doc.bufferedPageRange();
-  const marks = [...(signed ? [] : [words.draft]), ...(facts.sample ? [words.sample] : [])];
+  const marks = [
+    ...(facts.rehearsal ? [dayWords[facts.locale].rehearsal] : []),
+    ...(signed ? [] : [words.draft]),
+    ...(facts.sample ? [words.sample] : []),
+  ];
   for (let at = start; at < start + count; at += 1) {
     doc.switchToPage(at);
     flow.structure.decorate(() => {

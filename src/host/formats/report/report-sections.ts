@@ -2,6 +2,7 @@ import { inLocale } from '#domain/item/locale.ts';
 import { conditionPoints } from '#domain/room/conditions.ts';
 import type { ReportAttempt, ReportFacts } from './report-facts.ts';
 import type { ReportFlow } from './report-flow.ts';
+import { dayWords } from './day-words.ts';
 import { reportWords, type ReportWords } from './report-words.ts';
 
 /** Writes times as the report's language does, in the host's own time zone, which the report names. */
@@ -93,6 +94,14 @@ function drawAttempt(flow: ReportFlow, { locale }: ReportFacts, a: ReportAttempt
   if (a.receipt !== null) flow.text(words.receipt(a.receipt, a.answered, a.items), 'text', 12);
   for (const c of a.credits) {
     flow.text(words.credit(span(c.ms), c.by === 'host' ? words.host : c.by, why(c.code, c.reason)), 'soft', 12);
+  }
+  const day = dayWords[locale];
+  if (a.state !== 'awaiting')
+    flow.text(day.identity(a.identityCheck?.how ?? null, a.identityCheck?.by ?? ''), 'soft', 12);
+  if (a.late !== null) flow.text(day.late(Math.ceil(a.late.ms / 60_000), a.late.override), 'soft', 12);
+  if (a.letGo) flow.text(day.letGo, 'soft', 12);
+  for (const one of a.absences) {
+    flow.text(day.absence(at(one.at), one.ms === null ? null : span(one.ms)), 'soft', 12);
   }
   for (const d of a.downtimes) {
     const lasted = d.ms === null ? '–' : span(d.ms);

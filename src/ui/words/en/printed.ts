@@ -2,6 +2,7 @@ import type { printed as source } from '../zh-CN/printed.ts';
 
 /** What stands on printed papers and keys, in the language of the paper; and the screen they are printed from. */
 export const printed: typeof source = {
+  allowed: 'Allowed at the seat:',
   specimenTitle: 'Specimen paper and key',
   specimenLead:
     'A specimen drawn from the newest version of this blueprint, sat by nobody. The same seed always gives the same specimen.',

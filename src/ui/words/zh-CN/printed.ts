@@ -2,6 +2,7 @@ import type { MultipleScoring, PartsScoring } from '#domain/paper/blueprint.ts';
 
 /** What stands on printed papers and keys, in the language of the paper; and the screen they are printed from. */
 export const printed = {
+  allowed: '机位可用：',
   specimenTitle: '样卷与答案',
   specimenLead: '按此蓝图的当前版本抽出一份样卷，不供任何考生作答。同一种子总是得到同一份样卷。',
   attemptTitle: '试卷与答案',

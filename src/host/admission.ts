@@ -1,0 +1,92 @@
+import { isFinal } from '#domain/attempt/attempt.ts';
+import { lateBy, refuseArrival } from '#domain/room/arrival.ts';
+import type { IdentityWay } from '#domain/room/day-rules.ts';
+import { grantedTo } from './accommodations.ts';
+import { recordEvent } from './attempt-log.ts';
+import { staffActor, type Call, type HostCore } from './host-core.ts';
+import { drawCase } from './marking/case-papers.ts';
+import { seatNameOf } from './named-seats.ts';
+import { drawForAttempt } from './papers.ts';
+import { forEach } from './room-acts.ts';
+import { lacksSeb } from './seb.ts';
+import { openSession } from './sessions.ts';
+import { attemptsOfSession, firstStartOf, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
+import { insertCasePaper } from './storage/case-paper-store.ts';
+import type { ReadDb, WriteDb } from './storage/database.ts';
+import { seatEntriesOf, sha256 } from './storage/journal-store.ts';
+import { sessionById } from './storage/session-store.ts';
+
+/** What a proctor says with an admission: how identity was checked, and why somebody who is too late is let in. */
+export interface AdmissionWish {
+  readonly attemptIds: readonly string[];
+  readonly identity?: IdentityWay | undefined;
+  readonly override?: string | undefined;
+}
+
+/** What a candidate of that part sits, with where it is stored: a drawn paper, or a case. */
+function drawPaper(db: WriteDb, attempt: StoredAttempt['attempt']) {
+  const paper = drawForAttempt(db, attempt);
+  const chosen = paper === null ? drawCase(db, attempt) : null;
+  const refs = (paper?.items ?? chosen?.prompts ?? []).map(({ ref }) => ref);
+  const [firstRef] = refs;
+  const drawn = paper ?? chosen;
+  if (drawn === null || firstRef === undefined) return null;
+  const insert = paper === null ? insertCasePaper : insertPaper;
+  return { locale: drawn.locale, items: refs.length, firstRef, insert, content: JSON.stringify(drawn) };
+}
+
+/** By how much (ms) the candidate of an attempt that waits came after the room's start. `others` are the session's attempts. */
+export function latenessOf(db: ReadDb, { id, attempt }: StoredAttempt): number {
+  const roomStartedAt = firstStartOf(db, attempt.sessionId);
+  if (roomStartedAt === null) return 0;
+  const earlier = attemptsOfSession(db, attempt.sessionId).filter((a) => a.attempt.candidateId === attempt.candidateId);
+  const camePreviously = earlier.some((a) => a.id !== id && a.attempt.state !== 'awaiting');
+  const typed = seatEntriesOf(db, id).find(({ record }) => record.kind === 'attempt.entered');
+  return lateBy({ roomStartedAt, arrivedAt: typed?.record.wall ?? 0, camePreviously });
+}
+
+/** Draws the paper and lets the candidate onto the seat where the admission number was typed. */
+function admitOne(
+  core: HostCore,
+  db: WriteDb,
+  stored: StoredAttempt,
+  actor: string,
+  { identity, override = '' }: AdmissionWish,
+): string | null {
+  const { id, attempt } = stored;
+  if (isFinal(attempt)) return 'finished';
+  if (attempt.state !== 'awaiting') return 'already-admitted';
+  if (attempt.seat === null) return 'nobody-there';
+  const session = sessionById(db, attempt.sessionId);
+  if (session === null || session.state === 'closed') return 'session-closed';
+  if (lacksSeb(db, attempt.sessionId, attempt.seat)) return 'needs-seb';
+  const earlier = attemptsOfSession(db, attempt.sessionId).filter(
+    (a) => a.attempt.candidateId === attempt.candidateId && a.id < id,
+  );
+  if (earlier.some((a) => !isFinal(a.attempt))) return 'earlier-part-open';
+  const lateMs = latenessOf(db, stored);
+  const identityChecked = identity !== undefined || attempt.identityCheck !== undefined;
+  const refusal = refuseArrival(session.rules, { lateMs, override, identityChecked });
+  if (refusal !== null) return refusal;
+  const drawn = drawPaper(db, attempt);
+  if (drawn === null) return 'no-paper';
+  openSession(core, db, attempt.sessionId, actor);
+  const now = core.clock.now();
+  const { locale, items, firstRef, insert, content } = drawn;
+  const paperHash = sha256(content);
+  insert(db, id, paperHash, content, now.wall);
+  const seen =
+    identity === undefined
+      ? attempt
+      : recordEvent(core, db, id, attempt, actor, { kind: 'attempt.identity-checked', how: identity }, now);
+  const granted = grantedTo(db, attempt);
+  const seatName = seatNameOf(db, attempt.seat);
+  const late = lateMs === 0 ? {} : { lateMs, ...(override !== '' && { override }) };
+  const place = { seat: attempt.seat, seatName, locale, paperHash, items, firstRef };
+  recordEvent(core, db, id, seen, actor, { kind: 'attempt.admitted', ...place, ...granted, ...late }, now);
+  return null;
+}
+
+export function admit(core: HostCore, call: Call, input: AdmissionWish) {
+  return forEach(core, input.attemptIds, (db, stored) => admitOne(core, db, stored, staffActor(call), input));
+}
