@@ -82,6 +82,8 @@ async function writeFixture(): Promise<void> {
     INSERT INTO mark_sheet SELECT 'task-1', person_id, 1, '{}', 1780275600000, 1780275600000 FROM marking_assignment;
     INSERT INTO mark_sheet_original SELECT task_id, person_id, 1, '{}', 1780275600000, '{}', 'signature', 'key' FROM mark_sheet;
     INSERT INTO fatal_word SELECT 'task-1', s.person_id, 'safety', 1, v.person_id, 'note', 1780275600000 FROM mark_sheet s, sheet_viewing v`);
+  db.exec(`INSERT INTO sign_in_lock SELECT token, 'asked', 1780275600000 FROM sign_in LIMIT 1;
+    INSERT INTO entry_code SELECT 'code-1', id, 'office', 'AB12C', 'salt$value', id, 1780275600000, NULL, NULL, NULL FROM account LIMIT 1`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }
