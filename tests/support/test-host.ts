@@ -175,7 +175,10 @@ export async function freshHost(): Promise<TestHost> {
  * Prepares a data folder once for a file of tests (keys and passwords are slow to make by design) and gives each test a host of
  * its own on a copy, an hour later. What `build` returned holds names and bearers, no callers: those spoke to the first host.
  */
-export function prepared<T>(build: (host: TestHost) => Promise<T>): () => Promise<{ host: TestHost; day: T }> {
+export function prepared<T>(
+  build: (host: TestHost) => Promise<T>,
+  more: Partial<HostOptions> = {},
+): () => Promise<{ host: TestHost; day: T }> {
   let made: { readonly folder: string; readonly day: T; readonly wall: number } | undefined;
   beforeAll(async () => {
     const host = await TestHost.open();
@@ -188,7 +191,7 @@ export function prepared<T>(build: (host: TestHost) => Promise<T>): () => Promis
   });
   return async () => {
     if (made === undefined) throw new Error('the data folder was not prepared');
-    const host = await TestHost.open(made.folder, new FakeClock(made.wall + 3_600_000));
+    const host = await TestHost.open(made.folder, new FakeClock(made.wall + 3_600_000), more);
     onTestFinished(() => host.end());
     return { host, day: made.day };
   };

@@ -1,24 +1,28 @@
 // What a staff sign-in that is locked, idle or unproved gets for its attempts: 423, 428, and never the answer.
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { access } from '#contract/access.ts';
 import type { OperationName } from '#contract/contract.ts';
 import { needsProof, reauthenticated, whileLocked } from '#contract/proof.ts';
 import { caller } from '../../support/caller.ts';
-import { FakeClock } from '../../support/fake-clock.ts';
 import { prepareExamDay } from '../../support/exam-day.ts';
-import { TestHost } from '../../support/test-host.ts';
+import { prepared } from '../../support/test-host.ts';
 import { journalled } from '../journalled.ts';
 import { start } from '../exam.ts';
 import { hireForEverything, password, signInAs } from '../staff-of-every-role.ts';
 
 const minute = 60_000;
 
-/** A host whose locks and proofs go by the ordinary times, with nobody at the screens who types passwords by themselves. */
+/** A host whose locks and proofs go by the ordinary times, and which types no password by itself. */
+const exam = prepared(
+  async (host) => {
+    const { proctor: _, ...day } = await prepareExamDay(host.send, { candidates: 1, items: 5, minutes: 120 });
+    return { ...day, accountId: await hireForEverything(host, day.administratorBearer) };
+  },
+  { presence: {} },
+);
+
 async function strictHost() {
-  const host = await TestHost.open(undefined, new FakeClock(), { presence: {} });
-  onTestFinished(() => host.end());
-  const day = await prepareExamDay(host.send, { candidates: 1, items: 5, minutes: 120 });
-  const accountId = await hireForEverything(host, day.administratorBearer);
+  const { host, day } = await exam();
   const raw = (bearer: string) => caller(host.raw, bearer);
   async function ask(operation: string, bearer: string, input: unknown = null) {
     const url = `http://127.0.0.1/rpc/${operation.replace('.', '/')}`;
@@ -27,7 +31,7 @@ async function strictHost() {
     const { json } = (await answer.json()) as { json: { message?: string } };
     return { status: answer.status, message: json.message ?? '' };
   }
-  return { host, day: { ...day, accountId }, raw, ask };
+  return { host, day, raw, ask };
 }
 
 describe('a staff sign-in nobody sits at', () => {

@@ -2,7 +2,7 @@ import type { access as source } from '../zh-CN/access.ts';
 
 /** Locking, proving anew, handing over, getting back in, and what waits for a second person. */
 export const access: typeof source = {
-  lockNow: 'Lock',
+  lockNow: 'Lock now',
   lockKeys: 'Ctrl+Alt+L',
   lockedTitle: 'The screen is locked',
   whyLocked: {

@@ -7,7 +7,7 @@ type Bad = Answers['journal']['verify']['signatures']['bad'][number]['what'];
 
 /** 锁定、再次验证、交接、找回登录，以及等待第二人的事项。 */
 export const access = {
-  lockNow: '锁定',
+  lockNow: '锁定屏幕',
   lockKeys: 'Ctrl+Alt+L',
   lockedTitle: '屏幕已锁定',
   whyLocked: {
