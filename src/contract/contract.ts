@@ -5,6 +5,7 @@ import { blueprints } from './blueprints.ts';
 import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
+import { entryCodes } from './entry-codes.ts';
 import { incidents } from './incidents.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
@@ -18,6 +19,7 @@ import { room } from './room.ts';
 import { schemes } from './schemes.ts';
 import { seats } from './seats.ts';
 import { seb } from './seb.ts';
+import { secondPerson } from './second-person.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';
@@ -51,6 +53,8 @@ export const contract = {
   keys,
   packages,
   snapshots,
+  entryCodes,
+  secondPerson,
 };
 
 type Contract = typeof contract;

@@ -9,6 +9,18 @@ const chainReport = z.object({
   /** The first entry that is wrong, and in what. */
   firstBad: z.object({ seq: z.number(), what: z.string() }).nullable(),
   head: z.object({ seq: z.number(), hash: z.string() }).nullable(),
+  /** Signatures of staff on their own acts, by the keys that the chain itself made known. */
+  signatures: z.object({
+    checked: z.number(),
+    bad: z.array(
+      z.object({
+        seq: z.number(),
+        kind: z.string(),
+        actor: z.string(),
+        what: z.enum(['unsigned', 'signer-unknown', 'signature-wrong', 'signed-other']),
+      }),
+    ),
+  }),
 });
 
 /** `intact` speaks of this host's chain and of those of other hosts that are kept beside it. */

@@ -41,6 +41,9 @@ const ruleOfNoun = {
   network: 'open',
   seats: 'open',
   seb: 'open',
+  // A proctor at any machine lets a colleague in; what waits is seen wherever its second person works.
+  entryCodes: 'open',
+  secondPerson: 'open',
 } as const satisfies Record<keyof typeof contract, RoomRule>;
 
 /**

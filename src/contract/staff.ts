@@ -6,6 +6,9 @@ import { id, outcome } from './values.ts';
 
 const roles = z.array(z.enum(staffRoles)).min(1);
 
+const minutes = z.number().int().min(1).max(240);
+const idleLimits = z.object({ staff: minutes, board: minutes });
+
 /** Accounts of staff. A password reset makes a new signing key and a visible journal entry. */
 export const staff = {
   list: oc.input(z.object({})).output(
@@ -28,6 +31,9 @@ export const staff = {
   setActive: oc
     .input(z.object({ accountId: id, active: z.boolean() }))
     .output(outcome({}, ['unknown', 'last-administrator'])),
+  /** Minutes without input until a staff screen locks; `board` for proctors while somebody's time runs. */
+  idleLimits: oc.input(z.object({})).output(idleLimits),
+  setIdleLimits: oc.input(idleLimits).output(z.object({})),
   resetPassword: oc
     .input(z.object({ accountId: id, password: z.string().min(8).max(200) }))
     .output(outcome({}, ['unknown'])),

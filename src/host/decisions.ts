@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { signBytes } from '#host/signing/signature.ts';
 import { decideCertification, type ConflictGround, type DecisionRefusal } from '#domain/scheme/decide-certification.ts';
 import { openAccount } from './accounts.ts';
-import { accountOf, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
+import { accountOf, recordAct, signedIn, staffActor, type Call, type HostCore } from './host-core.ts';
 import { rowOfCandidate, sessionResults } from './results.ts';
 import { accountById } from './storage/account-store.ts';
 import type { ReadDb } from './storage/database.ts';
@@ -12,7 +12,7 @@ import { trainersOf } from './storage/person-store.ts';
 import { candidateById, sessions } from './storage/session-store.ts';
 
 /** Why this person should not decide on this candidate, as far as the host knows. */
-function conflictsOf(db: ReadDb, candidateId: string, deciderId: string): ConflictGround[] {
+export function conflictsOf(db: ReadDb, candidateId: string, deciderId: string): ConflictGround[] {
   const candidate = candidateById(db, candidateId);
   if (candidate === null) return [];
   const grounds: ConflictGround[] = [];
@@ -67,6 +67,7 @@ export async function decide(core: HostCore, call: Call, input: DecideInput) {
     return { ok: false, reason: 'wrong-password' } as const;
   }
   core.throttle.succeeded(call.device);
+  core.presence.proved(signedIn(call).token, accountOf(call), opened);
   const decider = deciderOf(core, call);
   const candidateIds = [...new Set(input.candidateIds)];
   return core.queue.run((db) => {

@@ -1,5 +1,7 @@
 import { headText } from '#domain/journal/head.ts';
+import { actText, signedKinds } from '#domain/journal/signed-act.ts';
 import type { Now } from '#domain/time.ts';
+import { signBytes } from '#host/signing/signature.ts';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Silences } from './contact.ts';
@@ -7,10 +9,12 @@ import type { KeyRing } from './key-ring.ts';
 import type { LearningData } from './learning-data.ts';
 import type { RoomDoor } from './network/room-door.ts';
 import type { CallingSeat } from './network/seat-standing.ts';
+import type { Presence } from './presence.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { SnapshotRun } from './snapshots.ts';
+import type { Standing } from './staff-standing.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
-import { storeHead, type Journal } from './storage/journal-store.ts';
+import { storeHead, type Journal, type NewEntry } from './storage/journal-store.ts';
 import type { SignIn } from './storage/sign-in-store.ts';
 import type { WriteQueue } from './storage/write-queue.ts';
 import type { Throttle } from './throttle.ts';
@@ -35,6 +39,8 @@ export interface HostCore {
   readonly keys: KeyRing;
   readonly signIns: SignIns;
   readonly throttle: Throttle;
+  /** Who of the staff is there, and whose password opened which signing key. */
+  readonly presence: Presence;
   /** What trainees do, apart from all exams. */
   readonly learning: LearningData;
   readonly worker: HostWorker;
@@ -70,6 +76,8 @@ export interface Call {
   readonly room: boolean;
   /** Over the room: the seat that asks, and where it stands. */
   readonly seat: CallingSeat | null;
+  /** Whether the person of a staff sign-in is there; null for everybody else. */
+  readonly standing: Standing | null;
 }
 
 /** The sign-in of an operation that the role table does not open to anyone. */
@@ -91,7 +99,21 @@ export function staffActor(call: Call): string {
 
 /** Appends a staff act to the journal. Acts on attempts go through `recordEvent` instead, which also folds them. */
 export function recordAct(core: HostCore, db: WriteDb, actor: string, kind: string, payload: object, now: Now): void {
-  core.journal.append(db, { attempt: null, actor, kind, payload }, now);
+  recordActOn(core, db, { attempt: null, actor, kind, payload }, now);
+}
+
+/**
+ * The same, where an attempt is concerned that it does not change. An act that its person signs is signed here, with the key that
+ * their password opened: the one place, so that no use case forgets it. A payload with a signature of its own keeps that.
+ */
+export function recordActOn(core: HostCore, db: WriteDb, act: NewEntry, now: Now): void {
+  const { attempt, actor, kind, payload } = act;
+  const own = signedKinds.includes(kind) && !Object.hasOwn(payload, 'signature');
+  const key = own && actor.startsWith('account:') ? core.presence.keyOf(actor.slice('account:'.length)) : null;
+  if (key === null) return void core.journal.append(db, act, now);
+  const text = actText({ kind, actor, attempt, wall: now.wall }, payload);
+  const signature = signBytes(key.signingKey, Buffer.from(text)).toString('base64url');
+  core.journal.append(db, { attempt, actor, kind, payload: { ...payload, signature } }, now);
 }
 
 /** Keeps the chain's head as it stands, signed when the journal key is open. */

@@ -1,4 +1,5 @@
 import { RPCHandler } from '@orpc/server/fetch';
+import type { OperationName } from '#contract/contract.ts';
 import { ORPCError } from '@orpc/server';
 import { randomBytes } from 'node:crypto';
 import { recordEvent } from './attempt-log.ts';
@@ -33,6 +34,8 @@ import { loadOrganisation } from './storage/organisation-store.ts';
 import { WriteFailed, WriteQueue } from './storage/write-queue.ts';
 import { snapshotLookMs, snapshotWhenDue } from './snapshots.ts';
 import { takeHostKit, type TakeKitWish } from './take-kit.ts';
+import { standingOf } from './staff-standing.ts';
+import { Presence, type PresenceLimits } from './presence.ts';
 import { Throttle } from './throttle.ts';
 import { HostWorker } from './worker/worker.ts';
 
@@ -50,6 +53,8 @@ export interface HostOptions {
   readonly clock?: Clock;
   /** A seat silent for longer than this (ms) is credited what ran meanwhile. */
   readonly silenceMs?: number;
+  /** How long staff may be away and a typed password counts; the settings and five minutes when left out. */
+  readonly presence?: PresenceLimits;
   /** How much of the host one machine of the room may take; the usual limits when left out. */
   readonly roomLimits?: RoomLimits;
   /** Given when this folder was just filled from a snapshot: the epoch is raised before anything else is answered. */
@@ -155,6 +160,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     queue: new WriteQueue(db, [journal, signIns, silences, changes], () => changes.committed()),
     keys: new KeyRing(lock.folder),
     throttle: new Throttle(clock),
+    presence: new Presence(clock, options.presence),
     learning: new LearningData(lock.folder),
     worker: new HostWorker(),
     door: new RoomDoor(
@@ -186,6 +192,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
   const lookAtClock = watchClock(core);
   const stopTicking = clock.every(tickMs, () => {
     lookAtClock();
+    core.presence.tidy((token) => signIns.isOpen(token, clock.now().wall));
     if (attemptsInState(db, 'running').length === 0) return;
     // A tick that cannot be written is no news to anyone: the seats' own saves fail and say so.
     core.queue.run((write) => (storeTick(write, clock.now()), closeTimedOut(core, write))).catch(() => undefined);
@@ -206,7 +213,9 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     let signIn = bearer === null ? null : signIns.find(bearer, clock.now().wall);
     // A candidate's bearer belongs to one seat of the room: at another one it opens nothing.
     if (seat !== null && signIn?.role === 'candidate' && signIn.seat !== seat.seat?.code) signIn = null;
-    const context = { signIn, console: from.console, device: from.device, room, seat };
+    const operation = url.pathname.slice('/rpc/'.length).replaceAll('/', '.');
+    const standing = await standingOf(core, signIn, operation as OperationName);
+    const context = { signIn, console: from.console, device: from.device, room, seat, standing };
     const { response } = await rpc.handle(request, { prefix: '/rpc', context });
     if (response === undefined) return new Response('No such operation', { status: 404, headers: securityHeaders });
     response.headers.set('cache-control', 'no-store');

@@ -1,15 +1,43 @@
 import { headText } from '#domain/journal/head.ts';
+import { SignatureWalk, type BadSignature } from '#domain/journal/signed-act.ts';
 import { verifyBytes } from '#host/signing/signature.ts';
 import { extractFiles, journalCsv, journalExtract, type ExtractFormat } from './formats/journal/journal-extract.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { accountById, accounts } from './storage/account-store.ts';
 import { openForReading, type ReadDb } from './storage/database.ts';
 import { findEntries, type FoundEntry, type JournalFilter } from './storage/journal-search.ts';
-import { chainHeads, hashAt, verifyChain } from './storage/journal-store.ts';
-import { checkOtherChain, otherChains, type ChainCheck } from './storage/other-journal-store.ts';
+import { chainHeads, hashAt, recordsAndPayloads, verifyChain, type RecordAndPayload } from './storage/journal-store.ts';
+import {
+  checkOtherChain,
+  otherChains,
+  otherRecordsAndPayloads,
+  type ChainCheck,
+} from './storage/other-journal-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 import { personById } from './storage/person-store.ts';
 import { candidateById } from './storage/session-store.ts';
+
+/** What was signed by members of staff along a chain, and what is wrong with it. */
+export interface SignatureReport {
+  readonly checked: number;
+  /** The first hundred. */
+  readonly bad: { readonly seq: number; readonly kind: string; readonly actor: string; readonly what: BadSignature }[];
+}
+
+const mostBad = 100;
+
+function checkSignatures(entries: Iterable<RecordAndPayload>): SignatureReport {
+  const walk = new SignatureWalk((key, text, signature) =>
+    verifyBytes(key, Buffer.from(text), Buffer.from(signature, 'base64url')),
+  );
+  const bad: SignatureReport['bad'] = [];
+  for (const { record, payload } of entries) {
+    const what = walk.step(record, payload);
+    if (what !== null && bad.length < mostBad)
+      bad.push({ seq: record.seq, kind: record.kind, actor: record.actor, what });
+  }
+  return { checked: walk.checked, bad };
+}
 
 /** The chain of another host, kept here beside the own one. */
 interface HostChainReport extends ChainCheck {
@@ -17,6 +45,7 @@ interface HostChainReport extends ChainCheck {
   readonly name: string;
   readonly epoch: number;
   readonly intact: boolean;
+  readonly signatures: SignatureReport;
 }
 
 export interface JournalReport {
@@ -25,6 +54,7 @@ export interface JournalReport {
   readonly heads: number;
   readonly firstBad: { readonly seq: number; readonly what: string } | null;
   readonly head: { readonly seq: number; readonly hash: string } | null;
+  readonly signatures: SignatureReport;
   /** Chains of other hosts whose results were taken in here: each is checked by itself. */
   readonly hosts: HostChainReport[];
 }
@@ -35,11 +65,13 @@ function verifyOthers(db: ReadDb): HostChainReport[] {
       verifyBytes(chain.journalCertificate, Buffer.from(text), Buffer.from(signature, 'base64url'));
     const report = checkOtherChain(db, chain, signed);
     const { hostId, name, epoch } = chain;
-    return { hostId, name, epoch, intact: report.firstBad === null, ...report };
+    const signatures = checkSignatures(otherRecordsAndPayloads(db, chain));
+    const intact = report.firstBad === null && signatures.bad.length === 0;
+    return { hostId, name, epoch, intact, signatures, ...report };
   });
 }
 
-/** Checks the whole chain, and that every signed head is still a part of it. Reads only; works beside a running host. */
+/** Checks the whole chain, that every signed head is still a part of it, and what staff signed along it. Reads only; works beside a running host. */
 export function verifyJournal(db: ReadDb): JournalReport {
   const chain = verifyChain(db);
   const heads = chainHeads(db);
@@ -55,8 +87,9 @@ export function verifyJournal(db: ReadDb): JournalReport {
     if (what !== null) firstBad = { seq: head.seq, what };
   }
   const hosts = verifyOthers(db);
-  const intact = firstBad === null && hosts.every((host) => host.intact);
-  return { intact, entries: chain.entries, heads: heads.length, firstBad, head: chain.head, hosts };
+  const signatures = checkSignatures(recordsAndPayloads(db));
+  const intact = firstBad === null && signatures.bad.length === 0 && hosts.every((host) => host.intact);
+  return { intact, entries: chain.entries, heads: heads.length, firstBad, head: chain.head, signatures, hosts };
 }
 
 /** Who an entry's actor is, as people call them. */

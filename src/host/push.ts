@@ -1,5 +1,6 @@
 import { AsyncIteratorClass } from '@orpc/server';
 import type { Topic } from './changes.ts';
+import { lockOf } from './storage/lock-store.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
 
 export interface Pushing<T> {
@@ -50,7 +51,7 @@ export function push<T>(core: HostCore, call: Call, signal: AbortSignal | undefi
 
   /** The next word, null while there is none to say. */
   function word(): T | null {
-    if (!core.signIns.isOpen(token, clock.now().wall)) {
+    if (!core.signIns.isOpen(token, clock.now().wall) || lockOf(core.db, token) !== null) {
       end();
       return wish.farewell();
     }

@@ -1,18 +1,11 @@
 import { actsOverRoom } from '#contract/room-access.ts';
-import { headText } from '#domain/journal/head.ts';
-import { checkPasswordOfNobody, unwrapWithKek, wrapWithKek } from '#host/signing/account-key.ts';
+import { checkPasswordOfNobody } from '#host/signing/account-key.ts';
 import type { StaffRole } from '#domain/roles.ts';
 import { isStillSo, makeSecret, openAccount } from './accounts.ts';
 import { accountOf, recordAct, signedIn, staffActor, type Call, type HostCore } from './host-core.ts';
-import {
-  accountById,
-  accountByUsername,
-  replaceSecret,
-  storeWrappedJournalKey,
-  type Account,
-} from './storage/account-store.ts';
-import type { WriteDb } from './storage/database.ts';
-import { storeHead, unsignedHeads } from './storage/journal-store.ts';
+import { takeJournalKey } from './journal-key.ts';
+import { accountById, accountByUsername, replaceSecret, type Account } from './storage/account-store.ts';
+import { tokenOf } from './sign-ins.ts';
 
 function whoami(account: Account, role: StaffRole) {
   return {
@@ -23,18 +16,6 @@ function whoami(account: Account, role: StaffRole) {
     role,
     roles: [...account.roles],
   };
-}
-
-/** Opens the journal key with the first staff password of a run, and signs the heads that waited for it. */
-function takeJournalKey(core: HostCore, db: WriteDb, accountId: string, kek: Buffer, wrapped: string | null): void {
-  if (core.keys.journalPkcs8 === null && wrapped !== null) {
-    const pkcs8 = unwrapWithKek(kek, wrapped);
-    if (pkcs8 !== null) core.keys.openJournal(pkcs8);
-  } else if (core.keys.journalPkcs8 !== null && wrapped === null) {
-    storeWrappedJournalKey(db, accountId, wrapWithKek(kek, core.keys.journalPkcs8));
-  }
-  // At each sign-in and not only when the key opens: the write that came with its opening may have failed.
-  for (const head of unsignedHeads(db)) storeHead(db, { ...head, signature: core.keys.signHead(headText(head)) });
 }
 
 export async function openSignIn(
@@ -93,6 +74,7 @@ export async function openSignIn(
     });
   });
   if (bearer === null) return { ok: false, reason: 'wrong-credentials' } as const;
+  core.presence.proved(tokenOf(bearer), account.id, opened);
   return { ok: true, bearer, ...whoami(account, role) } as const;
 }
 
@@ -106,6 +88,7 @@ export async function closeSignIn(core: HostCore, call: Call) {
   const { token } = signedIn(call);
   await core.queue.run((db) => {
     core.signIns.close(db, (s) => s.token === token);
+    core.presence.forget((one) => one === token);
     recordAct(core, db, staffActor(call), 'sign-in.closed', {}, core.clock.now());
   });
   return {};
@@ -131,5 +114,6 @@ export async function changePassword(core: HostCore, call: Call, input: { curren
     recordAct(core, db, staffActor(call), 'account.password-changed', { accountId }, core.clock.now());
     return true;
   });
+  if (changed) core.presence.proved(token, accountId, opened);
   return changed ? ({ ok: true } as const) : ({ ok: false, reason: 'wrong-password' } as const);
 }

@@ -10,7 +10,8 @@ function isNobody(signIn: SignIn): boolean {
   return signIn.accountId === null && signIn.candidateId === null && signIn.passId === null;
 }
 
-function tokenOf(bearer: string): string {
+/** What a bearer is remembered by. */
+export function tokenOf(bearer: string): string {
   return hash('sha256', bearer, 'hex');
 }
 

@@ -72,6 +72,7 @@ export async function resetPassword(core: HostCore, call: Call, input: { account
   return core.queue.run((db) => {
     replaceSecret(db, input.accountId, JSON.stringify(secret), secret.publicKeySpki, wrappedJournalKey);
     core.signIns.close(db, (s) => s.accountId === input.accountId);
+    core.presence.forget((_, accountId) => accountId === input.accountId);
     recordAct(
       core,
       db,

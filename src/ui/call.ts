@@ -2,7 +2,8 @@ import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createContext } from 'svelte';
-import type { contract } from '#contract/contract.ts';
+import type { contract, OperationName } from '#contract/contract.ts';
+import { needsProof } from '#contract/proof.ts';
 import { SeatLine } from './seat-line.svelte.ts';
 
 /** Every operation of the host, typed by the contract. */
@@ -18,7 +19,8 @@ export class HostUnreachable extends Error {
 }
 
 /** Why a call failed, for a screen to put into words. */
-export type CallFailure = 'host-unreachable' | 'signed-out' | 'not-allowed' | 'refused-input' | 'not-found' | 'fault';
+export type CallFailure =
+  'host-unreachable' | 'signed-out' | 'not-allowed' | 'refused-input' | 'not-found' | 'fault' | 'locked' | 'not-proved';
 
 /** Sorts what a call threw. Refusals of the exam's rules never come here: they are values. */
 export function failureOf(error: unknown): CallFailure {
@@ -26,6 +28,8 @@ export function failureOf(error: unknown): CallFailure {
   if (!(error instanceof ORPCError)) return 'fault';
   if (error.status === 401) return 'signed-out';
   if (error.status === 403) return 'not-allowed';
+  if (error.status === 423) return 'locked';
+  if (error.status === 428) return 'not-proved';
   if (error.status === 404) return 'not-found';
   if (error.status === 400 || error.status === 413 || error.status === 422) return 'refused-input';
   return 'fault';
@@ -40,11 +44,20 @@ export class HostLink {
   #bearer: string | null = null;
   /** Called when the host no longer knows the bearer that was sent. */
   onSignedOut: () => void = () => {};
+  /** Called when the host refuses because the sign-in is locked. */
+  onLocked: () => void = () => {};
+  /** Asks the person for the password when an act wants it fresh; true when it was right, and the act is asked for again. */
+  onProofAsked: () => Promise<boolean> = () => Promise.resolve(false);
   readonly client: HostClient;
   /** What goes and comes beside the operations when the host is another machine of the room. */
   readonly seat: SeatLine;
 
+  readonly #origin: string;
+  readonly #send: typeof fetch;
+
   constructor(origin: string, send: typeof fetch = (...a) => fetch(...a), seat = new SeatLine()) {
+    this.#origin = origin;
+    this.#send = send;
     this.seat = seat;
     this.client = createORPCClient(
       new RPCLink({
@@ -55,16 +68,21 @@ export class HostLink {
         }),
         fetch: async (request, init, _options, path) => {
           const sentWith = this.#bearer;
+          // An act that may have to be asked for twice is kept for the second time.
+          const again = needsProof(path.join('.') as OperationName) ? request.clone() : null;
           // A stream lasts as long as its screen; whoever follows it knows a silence for a break.
           const streamed = path[1] === 'watch';
           const signal = streamed
             ? request.signal
             : AbortSignal.any([request.signal, AbortSignal.timeout(patienceMs(path[0]))]);
-          const answer = await send(request, { ...init, signal, cache: 'no-store', credentials: 'omit' }).catch(
-            (cause: unknown) => {
+          const ask = (one: Request, until: AbortSignal) =>
+            send(one, { ...init, signal: until, cache: 'no-store', credentials: 'omit' }).catch((cause: unknown) => {
               throw new HostUnreachable(cause);
-            },
-          );
+            });
+          let answer = await ask(request, signal);
+          if (answer.status === 428 && again !== null && (await this.onProofAsked()))
+            answer = await ask(again, AbortSignal.timeout(patienceMs(path[0])));
+          if (answer.status === 423 && sentWith !== null && sentWith === this.#bearer) this.onLocked();
           // A host that was replaced, or speaks another version, is as good as none: what it says changes nothing here.
           if (!(await this.seat.hear(answer))) throw new HostUnreachable(answer.status);
           if (answer.status === 401 && sentWith !== null && sentWith === this.#bearer) this.onSignedOut();
@@ -79,6 +97,13 @@ export class HostLink {
   /** Sends every later call as this sign-in; null forgets it. */
   actAs(bearer: string | null): void {
     this.#bearer = bearer;
+  }
+
+  /** Another link to the same host, with a bearer of its own. */
+  beside(bearer: string): HostLink {
+    const link = new HostLink(this.#origin, this.#send, this.seat);
+    link.actAs(bearer);
+    return link;
   }
 
   get signedIn(): boolean {

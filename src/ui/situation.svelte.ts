@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { SetupState, Whoami } from './answers.ts';
+import type { Answers, Asked, SetupState, Whoami } from './answers.ts';
 import { failureOf, type CallFailure, type HostLink } from './call.ts';
 
 /** Where the tab keeps the admission number over a reload. It names a candidate and opens nothing by itself. */
@@ -13,6 +13,8 @@ function admissionNumberKept(): boolean {
   return sessionStorage.getItem(rememberedNumber) !== null;
 }
 
+type LockReason = Asked['signIn']['lock']['why'];
+
 /** Where this window stands: set up or not, who is signed in. */
 export class Situation {
   setup = $state.raw<SetupState | null>(null);
@@ -21,6 +23,13 @@ export class Situation {
   who = $state.raw<Whoami | null>(null);
   /** The host forgot the staff sign-in that was open here. */
   lost = $state(false);
+  /** Why the staff screen is covered until its person types the password; null while it is open. */
+  locked = $state<LockReason | null>(null);
+  /** Somebody waits for the person's password before an act goes on. */
+  proofAsked = $state.raw<((proved: boolean) => void) | null>(null);
+  /** The member of staff who gave this machine out of their hands, with their locked sign-in. */
+  handedOver = $state.raw<{ readonly bearer: string; readonly who: Whoami; readonly path: string } | null>(null);
+  #bearer: string | null = null;
   readonly link: HostLink;
 
   constructor(link: HostLink) {
@@ -50,8 +59,61 @@ export class Situation {
   staffCameIn(bearer: string, who: Whoami): void {
     this.link.actAs(bearer);
     this.link.onSignedOut = () => this.#forget(true);
+    this.link.onLocked = () => (this.locked ??= 'idle');
+    this.link.onProofAsked = () => this.#askForProof();
+    this.#bearer = bearer;
     this.who = who;
     this.lost = false;
+    this.locked = null;
+  }
+
+  /** Covers the screen at once, and has the host refuse this sign-in until its person is back. What was typed stays beneath. */
+  async lock(why: LockReason): Promise<void> {
+    if (this.who === null || this.locked !== null) return;
+    this.locked = why;
+    await this.link.client.signIn.lock({ why }).catch(() => undefined);
+  }
+
+  /** Gives the machine to a candidate or a colleague: only once the host has locked the sign-in. Throws when it could not. */
+  async handOver(to: 'candidate' | 'staff'): Promise<void> {
+    const { who } = this;
+    const bearer = this.#bearer;
+    if (who === null || bearer === null) return;
+    await this.link.client.signIn.lock({ why: 'handover' });
+    this.handedOver = { bearer, who, path: location.hash };
+    this.#forget(false);
+    this.way = to;
+    history.replaceState(null, '', '#/');
+  }
+
+  /** The password of whoever handed the machine over brings their screen back, whoever sits there now. */
+  async takeBack(password: string): Promise<Answers['signIn']['unlock'] | 'over'> {
+    const { handedOver } = this;
+    if (handedOver === null) return { ok: true };
+    const { bearer, who, path } = handedOver;
+    const beside = this.link.beside(bearer);
+    const answer = await beside.client.signIn.unlock({ password }).catch((error: unknown) => {
+      if (failureOf(error) !== 'signed-out') throw error;
+      this.handedOver = null;
+      return 'over' as const;
+    });
+    if (answer === 'over' || !answer.ok) return answer;
+    this.handedOver = null;
+    this.way = 'staff';
+    history.replaceState(null, '', path);
+    this.staffCameIn(bearer, who);
+    return answer;
+  }
+
+  #askForProof(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const before = this.proofAsked;
+      this.proofAsked = (proved) => {
+        this.proofAsked = null;
+        before?.(proved);
+        resolve(proved);
+      };
+    });
   }
 
   /** Ends the staff sign-in here even if the host cannot be reached: the bearer is forgotten either way. */
@@ -65,6 +127,10 @@ export class Situation {
   #forget(lost: boolean): void {
     this.link.actAs(null);
     this.link.onSignedOut = () => {};
+    this.link.onLocked = () => {};
+    this.proofAsked?.(false);
+    this.#bearer = null;
+    this.locked = null;
     this.who = null;
     this.lost = lost;
     this.way = 'staff';

@@ -9,6 +9,7 @@ import Gavel from '@lucide/svelte/icons/gavel';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import LibraryBig from '@lucide/svelte/icons/library-big';
+import LifeBuoy from '@lucide/svelte/icons/life-buoy';
 import Network from '@lucide/svelte/icons/network';
 import Package from '@lucide/svelte/icons/package';
 import PackageOpen from '@lucide/svelte/icons/package-open';
@@ -17,6 +18,7 @@ import PenLine from '@lucide/svelte/icons/pen-line';
 import Ruler from '@lucide/svelte/icons/ruler';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Target from '@lucide/svelte/icons/target';
+import Users from '@lucide/svelte/icons/users';
 import UsersRound from '@lucide/svelte/icons/users-round';
 import type { Component } from 'svelte';
 import { mayCall } from '#contract/access.ts';
@@ -187,6 +189,18 @@ export const staffRoutes: readonly StaffRoute[] = [
     needs: 'certificates.unlock',
     nav: { word: 'keys', group: 'administration', icon: KeyRound },
     load: () => import('./administration/Keys.svelte'),
+  },
+  {
+    path: '/let-in',
+    needs: 'entryCodes.people',
+    nav: { word: 'letIn', group: 'room', icon: LifeBuoy },
+    load: () => import('./access/LetIn.svelte'),
+  },
+  {
+    path: '/waiting',
+    needs: 'secondPerson.list',
+    nav: { word: 'waiting', group: 'certification', icon: Users },
+    load: () => import('./access/Waiting.svelte'),
   },
   {
     path: '/journal',

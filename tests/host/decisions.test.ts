@@ -179,7 +179,7 @@ describe('the key that signs decisions', () => {
     const decisions = host.read((db) => [day.passed, day.alsoPassed].map((id) => decisionOf(db, id)));
     expect(decisions[0]?.publicKey).not.toBe(decisions[1]?.publicKey);
     const [replaced] = journalled(host, 'account.key-replaced');
-    expect(replaced?.payload).toEqual({ accountId: day.accountId, publicKey: decisions[1]?.publicKey });
+    expect(replaced?.payload).toMatchObject({ accountId: day.accountId, publicKey: decisions[1]?.publicKey });
     expect(replaced?.record.actor).not.toBe(`account:${day.accountId}`);
     for (const d of decisions) {
       const signature = Buffer.from(d?.signature ?? '', 'base64url');

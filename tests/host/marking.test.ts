@@ -264,11 +264,19 @@ describe('two sheets on one case', () => {
     await mark(anna, taskId, { quality: 1, fatal: ['leaks'] });
     await mark(bert, taskId, { quality: 1 });
     const ids = await people(host, day);
+    const waiting = async (username: string) => {
+      const list = await host.as(await signInAs(host, 'examiner', username)).secondPerson.list({});
+      return list.map(({ kind, mine, path }) => [kind, mine, path]);
+    };
+    const place = `/marking-compare/${taskId}`;
+    expect(await waiting('anna')).toEqual([['fatal-mark', false, place]]);
+    expect(await waiting('bert')).toEqual([['fatal-mark', true, place]]);
     const word = { taskId, personId: ids.anna, criterion: 'leaks', stands: true, note: '确有泄露', password };
     expect((await lead.settle({ taskIds: [taskId] })).refused).toEqual([{ taskId, reason: 'fatal-unconfirmed' }]);
     expect(await anna.sayOfFatal(word)).toMatchObject({ reason: 'same-person' });
     expect(await bert.sayOfFatal({ ...word, criterion: 'cause' })).toMatchObject({ reason: 'not-fatal' });
     expect(await bert.sayOfFatal(word)).toEqual({ ok: true });
+    expect(await waiting('bert')).toEqual([]);
     expect((await lead.settle({ taskIds: [taskId] })).refused).toEqual([{ taskId, reason: 'reconcile' }]);
     const agreed = { taskId, points: 90, fatal: ['leaks'], note: '三人复核一致', password };
     expect(await lead.agree({ ...agreed, fatal: ['cause'] })).toMatchObject({ reason: 'not-fatal' });

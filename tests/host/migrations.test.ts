@@ -85,6 +85,8 @@ async function writeFixture(): Promise<void> {
   db.exec(`INSERT OR IGNORE INTO session_day SELECT id, 0, '{}' FROM session LIMIT 1;
     INSERT INTO note_sheet SELECT id, 1, '12', 1780275600000 FROM attempt LIMIT 1;
     INSERT INTO save_timing SELECT id, 3, 42, 1780275600000 FROM attempt LIMIT 1`);
+  db.exec(`INSERT INTO sign_in_lock SELECT token, 'asked', 1780275600000 FROM sign_in LIMIT 1;
+    INSERT INTO entry_code SELECT 'code-1', id, 'office', 'AB12C', 'salt$value', id, 1780275600000, NULL, NULL, NULL FROM account LIMIT 1`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

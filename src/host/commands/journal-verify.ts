@@ -1,6 +1,11 @@
-import { verifyJournal } from '../journals.ts';
+import { verifyJournal, type SignatureReport } from '../journals.ts';
 import { NewerDatabase, openForReading, type ReadDb } from '../storage/database.ts';
 import { answer, exitCodes, refuse, type CommandContext } from './context.ts';
+
+function signatureLines(words: CommandContext['words'], { checked, bad }: SignatureReport): string[] {
+  if (bad.length === 0) return [words.journal.signatures(checked)];
+  return bad.map(({ seq, kind, what }) => words.journal.badSignature(seq, kind, what));
+}
 
 /** Walks the journal of a data folder, also while its host writes: all of it is read as it stood at one moment. */
 export function journalVerify(context: CommandContext, dataFolder: string): number {
@@ -15,12 +20,14 @@ export function journalVerify(context: CommandContext, dataFolder: string): numb
       firstBad === null
         ? words.journal.intact(report.entries, report.heads)
         : words.journal.broken(firstBad.seq, firstBad.what),
+      ...signatureLines(words, report.signatures),
       ...(head === null ? [] : [words.journal.head(head.seq, head.hash)]),
-      ...report.hosts.map(({ name, epoch, entries, heads, firstBad: bad }) =>
+      ...report.hosts.flatMap(({ name, epoch, entries, heads, firstBad: bad, signatures }) => [
         bad === null
           ? words.journal.host(name, epoch, entries, heads)
           : words.journal.hostBroken(name, bad.seq, bad.what),
-      ),
+        ...signatureLines(words, signatures),
+      ]),
     ]);
     return report.intact ? exitCodes.done : exitCodes.refused;
   } catch (error) {

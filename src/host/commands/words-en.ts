@@ -122,6 +122,8 @@ export const en = {
       `Host “${name}”, epoch ${epoch}: ${entries} entries, ${heads} heads, intact.`,
     hostBroken: (name: string, seq: number, what: string) =>
       `Host “${name}” is broken. First bad entry: ${seq} (${what}).`,
+    signatures: (checked: number) => `Signatures of staff: ${checked}, all right.`,
+    badSignature: (seq: number, kind: string, what: string) => `Entry ${seq} (${kind}): ${what}.`,
     noData: (folder: string) => `${folder} holds no data of Invigil that can be read.`,
   },
   demo: {

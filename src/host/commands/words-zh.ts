@@ -117,6 +117,8 @@ export const zh: CommandWords = {
     broken: (seq, what) => `日志已损坏。第一个有问题的条目：${seq}（${what}）。`,
     host: (name, epoch, entries, heads) => `主机“${name}”，代次 ${epoch}：${entries} 条，链头 ${heads} 个，完好。`,
     hostBroken: (name, seq, what) => `主机“${name}”的日志已损坏。第一个有问题的条目：${seq}（${what}）。`,
+    signatures: (checked) => `工作人员签名 ${checked} 处，均有效。`,
+    badSignature: (seq, kind, what) => `第 ${seq} 条（${kind}）：${what}。`,
     noData: (folder) => `${folder} 中没有可读取的 Invigil 数据。`,
   },
   demo: {

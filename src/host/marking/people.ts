@@ -1,4 +1,4 @@
-import { accountOf, type Call, type HostCore } from '../host-core.ts';
+import { accountOf, signedIn, type Call, type HostCore } from '../host-core.ts';
 import { openAccount } from '../accounts.ts';
 import { accountById } from '../storage/account-store.ts';
 import type { ReadDb } from '../storage/database.ts';
@@ -25,6 +25,7 @@ export async function openOwnKey(core: HostCore, call: Call, password: string) {
     return { ok: false, reason: 'wrong-password' } as const;
   }
   core.throttle.succeeded(call.device);
+  core.presence.proved(signedIn(call).token, accountOf(call), opened);
   return opened;
 }
 

@@ -3,7 +3,7 @@ import { missed } from '#domain/marking/criterion-points.ts';
 import { markOf } from '#domain/marking/mark-sheet.ts';
 import { criteriaOf, maximumOf, type Rubric } from '#domain/marking/rubric.ts';
 import { settle, type SubmittedSheet, type Unsettled } from '#domain/marking/settle.ts';
-import { recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
+import { recordAct, recordActOn, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
 import { casePaperOf } from '../storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from '../storage/database.ts';
@@ -19,7 +19,7 @@ import {
 import { insertResult } from '../storage/result-store.ts';
 import { openOwnKey, personOf } from './people.ts';
 
-interface OpenBook {
+export interface OpenBook {
   readonly task: MarkingTask;
   readonly rubric: Rubric;
   readonly sheets: readonly SubmittedSheet[];
@@ -31,7 +31,7 @@ interface OpenBook {
  * The submitted sheets of a task, for a person who may read all of them; null for everybody else. An examiner of the task may once
  * they submitted their own, a lead examiner without a part in it once all have.
  */
-function openBook(db: ReadDb, viewerId: string, taskId: string): OpenBook | null {
+export function openBook(db: ReadDb, viewerId: string, taskId: string): OpenBook | null {
   const task = taskById(db, taskId);
   const rubric = task === null ? null : (casePaperOf(db, task.attemptId)?.task.rubric ?? null);
   if (task === null || rubric === null) return null;
@@ -126,7 +126,7 @@ function keepInJournal(
   payload: object,
 ): void {
   const entry = { attempt: task.attemptId, actor: staffActor(call), kind, payload };
-  core.journal.append(db, entry, core.clock.now());
+  recordActOn(core, db, entry, core.clock.now());
 }
 
 /** Why a lead examiner cannot act on the whole of a task; null when every sheet is in and they may read it. */

@@ -4,6 +4,9 @@ import type { HostCore } from '../host-core.ts';
 import * as hostKits from '../host-kits.ts';
 import { actorsOf, exportEntries, listEntries, verifyInWorker } from '../journals.ts';
 import { restore } from '../key-recovery.ts';
+import * as entryCodes from '../entry-codes.ts';
+import { listWaiting } from '../second-person/waiting.ts';
+import * as standing from '../staff-standing.ts';
 import { createSample } from '../sample/create-sample.ts';
 import { createOrganisation, setupState } from '../setup.ts';
 import * as signIn from '../sign-in.ts';
@@ -25,12 +28,30 @@ export function administrationRoutes(core: HostCore) {
       changePassword: os.signIn.changePassword.handler(({ input, context }) =>
         signIn.changePassword(core, context, input),
       ),
+      lock: os.signIn.lock.handler(({ input, context }) => standing.lockSignIn(core, context, input)),
+      unlock: os.signIn.unlock.handler(({ input, context }) => standing.proveSelf(core, context, input)),
+      prove: os.signIn.prove.handler(({ input, context }) => standing.proveSelf(core, context, input)),
+      stillHere: os.signIn.stillHere.handler(({ context }) => standing.stillHere(core, context)),
+      recover: os.signIn.recover.handler(({ input, context }) => entryCodes.recover(core, context, input)),
+    },
+    entryCodes: {
+      people: os.entryCodes.people.handler(({ context }) => entryCodes.peopleToLetIn(core, context)),
+      letIn: os.entryCodes.letIn.handler(({ input, context }) => entryCodes.letIn(core, context, input)),
+      print: os.entryCodes.print.handler(({ input, context }) => entryCodes.printCodes(core, context, input)),
+      recent: os.entryCodes.recent.handler(() => entryCodes.recentAid(core)),
+    },
+    secondPerson: {
+      list: os.secondPerson.list.handler(({ context }) => listWaiting(core, context)),
     },
     staff: {
       list: os.staff.list.handler(() => staff.listStaff(core)),
       create: os.staff.create.handler(({ input, context }) => staff.createStaff(core, context, input)),
       setRoles: os.staff.setRoles.handler(({ input, context }) => staff.setRoles(core, context, input)),
       setActive: os.staff.setActive.handler(({ input, context }) => staff.setStaffActive(core, context, input)),
+      idleLimits: os.staff.idleLimits.handler(() => standing.idleLimits(core)),
+      setIdleLimits: os.staff.setIdleLimits.handler(({ input, context }) =>
+        standing.setIdleLimits(core, context, input),
+      ),
       resetPassword: os.staff.resetPassword.handler(({ input, context }) => staff.resetPassword(core, context, input)),
     },
     journal: {

@@ -182,6 +182,24 @@ export function verifyChain(db: ReadDb): ChainReport {
   return { entries, firstBad: null, head: entries === 0 ? null : before };
 }
 
+export interface RecordAndPayload {
+  readonly record: JournalRecord;
+  /** The stored text; null where it was erased. */
+  readonly payload: string | null;
+}
+
+/** Every entry that can be read, oldest first: what cannot is named by `verifyChain`. */
+export function* recordsAndPayloads(db: ReadDb): Generator<RecordAndPayload> {
+  const rows = sql<[], { text: string; payload: string | null }>(
+    db,
+    'SELECT j.text, p.text AS payload FROM journal j LEFT JOIN journal_payload p ON p.seq = j.seq ORDER BY j.seq',
+  );
+  for (const { text, payload } of rows.iterate()) {
+    const record = decodeRecord(text);
+    if (record !== null) yield { record, payload };
+  }
+}
+
 export function storeHead(db: WriteDb, head: ChainHead): void {
   sql<[number, string, string, number, string | null]>(
     db,
@@ -224,4 +242,28 @@ export function lastAlive(db: ReadDb): Tick | null {
   if (row === undefined) return tick;
   const { boot, mono, wall } = decodeEntry(row).record;
   return tick !== null && tick.boot === boot && tick.mono >= mono ? tick : { boot, mono, wall };
+}
+
+/** An entry that says who let which member of staff in again. */
+export interface StaffAid {
+  readonly kind: 'account.entry-code-made' | 'account.codes-printed' | 'account.recovered';
+  readonly wall: number;
+  readonly actor: string;
+  readonly payload: { readonly accountId: string; readonly reason?: string };
+}
+
+/** Those since that moment (epoch ms), newest first. */
+export function staffAid(db: ReadDb, since: number): StaffAid[] {
+  const kinds = `'account.entry-code-made', 'account.codes-printed', 'account.recovered'`;
+  return sql<[number], EntryRow>(
+    db,
+    `${entryColumns} WHERE j.kind IN (${kinds}) AND json_extract(j.text, '$[6]') >= ? ORDER BY j.seq DESC LIMIT 100`,
+  )
+    .all(since)
+    .map(decodeEntry)
+    .flatMap(({ record, payload }) =>
+      payload === null
+        ? []
+        : [{ kind: record.kind, wall: record.wall, actor: record.actor, payload } as unknown as StaffAid],
+    );
 }

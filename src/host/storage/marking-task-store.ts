@@ -48,6 +48,16 @@ export function tasksOfSession(db: ReadDb, sessionId: string): MarkingTask[] {
   return sql<[string], Row>(db, `${columns} WHERE t.session_id = ? ORDER BY t.code`).all(sessionId).map(task);
 }
 
+/** Those whose result does not stand yet, of all sessions. */
+export function unsettledTasks(db: ReadDb): (MarkingTask & { readonly createdAt: number })[] {
+  return sql<[], Row & { createdAt: number }>(
+    db,
+    `${columns.replace(' FROM', ', t.created_at AS createdAt FROM')} WHERE t.settled IS NULL ORDER BY t.code`,
+  )
+    .all()
+    .map((row) => ({ ...task(row), createdAt: row.createdAt }));
+}
+
 export function tasksOfExaminer(db: ReadDb, personId: string): MarkingTask[] {
   return sql<[string], Row>(
     db,

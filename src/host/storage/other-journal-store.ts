@@ -1,7 +1,8 @@
 import { headText, type ChainHead } from '#domain/journal/head.ts';
+import { decodeRecord } from '#domain/journal/entry.ts';
 import { beforeFirst, checkEntry } from '#domain/journal/verify.ts';
 import { sql, type ReadDb, type WriteDb } from './database.ts';
-import { sha256 } from './journal-store.ts';
+import { sha256, type RecordAndPayload } from './journal-store.ts';
 
 /** One entry of another host's chain as it travels and is kept: sequence, text, hash, salt, payload, erased. */
 export type OtherEntry = readonly [number, string, string, string | null, string | null, 0 | 1];
@@ -75,6 +76,18 @@ export function otherChains(db: ReadDb): OtherChain[] {
     `SELECT DISTINCT o.host_id AS hostId, k.name, o.epoch, k.journal_certificate AS journalCertificate
      FROM other_journal o JOIN host_kit k ON k.host_id = o.host_id ORDER BY k.counter, o.epoch`,
   ).all();
+}
+
+/** The entries of a kept chain as far as they can be read, oldest first. */
+export function* otherRecordsAndPayloads(db: ReadDb, { hostId, epoch }: OtherChain): Generator<RecordAndPayload> {
+  const rows = sql<[string, number], { text: string; payload: string | null }>(
+    db,
+    'SELECT text, payload FROM other_journal WHERE host_id = ? AND epoch = ? ORDER BY seq',
+  );
+  for (const { text, payload } of rows.iterate(hostId, epoch)) {
+    const record = decodeRecord(text);
+    if (record !== null) yield { record, payload };
+  }
 }
 
 export interface ChainCheck {

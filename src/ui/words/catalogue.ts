@@ -1,4 +1,5 @@
 import type { Locale } from '#domain/item/locale.ts';
+import * as enAccess from './en/access.ts';
 import * as enAdministration from './en/administration.ts';
 import * as enBankOverview from './en/bank-overview.ts';
 import * as enBanks from './en/banks.ts';
@@ -26,6 +27,7 @@ import * as enSetup from './en/setup.ts';
 import * as enSignIn from './en/sign-in.ts';
 import * as enStaff from './en/staff.ts';
 import * as enVerify from './en/verify.ts';
+import * as zhAccess from './zh-CN/access.ts';
 import * as zhAdministration from './zh-CN/administration.ts';
 import * as zhBankOverview from './zh-CN/bank-overview.ts';
 import * as zhBanks from './zh-CN/banks.ts';
@@ -55,6 +57,7 @@ import * as zhStaff from './zh-CN/staff.ts';
 import * as zhVerify from './zh-CN/verify.ts';
 
 const zh = {
+  ...zhAccess,
   ...zhAdministration,
   ...zhBankOverview,
   ...zhBanks,
@@ -88,6 +91,7 @@ const zh = {
 export type Catalogue = typeof zh;
 
 const en: Catalogue = {
+  ...enAccess,
   ...enAdministration,
   ...enBankOverview,
   ...enBanks,

@@ -46,6 +46,8 @@ export const common: typeof source = {
     'not-allowed': 'Your role may not do this. Nothing was changed.',
     'refused-input': 'The host did not accept what was entered. Nothing was changed. Check it and try again.',
     'not-found': 'There is no such record. Nothing was changed. Go back to the list and choose again.',
+    locked: 'The screen was locked meanwhile and nothing of this was done. Unlock it and try again.',
+    'not-proved': 'The password was not typed again, so nothing of this was done.',
     fault:
       'Something failed inside the host and nothing of this was written. Try again; if it fails again, ask an administrator to look at the host’s log.',
   },

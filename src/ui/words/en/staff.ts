@@ -42,6 +42,8 @@ export const staff: typeof source = {
     accounts: 'Staff',
     keys: 'Issuing keys',
     journal: 'Journal',
+    waiting: 'Second person',
+    letIn: 'Let a colleague in',
   },
   groups: { room: 'Room', office: 'Office', certification: 'Certification', administration: 'Administration' },
   nothingYet: 'There is no screen for this role yet',

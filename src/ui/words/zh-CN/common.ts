@@ -45,6 +45,8 @@ export const common = {
     'not-allowed': '当前身份无权进行此操作，未作任何更改。',
     'refused-input': '主机未接受所填内容，未作任何更改。请检查后重试。',
     'not-found': '没有此记录，未作任何更改。请返回列表重新选择。',
+    locked: '屏幕已锁定，此操作未执行。请解锁后重试。',
+    'not-proved': '未再次验证密码，此操作未执行。',
     fault: '主机内部出错，本次操作未写入任何内容。请重试；若仍出错，请联系管理员查看主机日志。',
   } satisfies Record<CallFailure, string>,
 };

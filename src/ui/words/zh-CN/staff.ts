@@ -41,6 +41,8 @@ export const staff = {
     unsealing: '启封与备份',
     accounts: '工作人员',
     keys: '签发密钥',
+    waiting: '等待第二人',
+    letIn: '帮助同事登录',
     journal: '日志',
   },
   groups: { room: '考场', office: '考务', certification: '认证', administration: '管理' },

@@ -1,0 +1,103 @@
+import type { access as source } from '../zh-CN/access.ts';
+
+/** Locking, proving anew, handing over, getting back in, and what waits for a second person. */
+export const access: typeof source = {
+  lockNow: 'Lock now',
+  lockKeys: 'Ctrl+Alt+L',
+  lockedTitle: 'The screen is locked',
+  whyLocked: {
+    asked: 'Its person locked it. Everything is still there beneath; type the password to go on.',
+    idle: 'Nobody was here for a while. Everything is still there beneath; type the password to go on.',
+    handover: 'This machine was handed over. Type the password to go on.',
+  },
+  passwordOf: (name) => `Password of ${name}`,
+  wrongPassword: 'The password is not right.',
+  unlock: 'Unlock',
+  signOutInstead: 'Sign out (what is not saved is lost)',
+  proofTitle: 'Type your password again',
+  proofLead:
+    'This act is signed by you in person, and your password was typed more than five minutes ago. Once it is right, the act goes on by itself.',
+  proofConfirm: 'Prove and go on',
+  handOver: 'Hand over',
+  handOverTitle: 'Hand the machine to whom?',
+  handOverLead:
+    'Your sign-in is locked at once and opens again with your password. Save what you typed on this page first.',
+  toCandidate: 'To a candidate',
+  toColleague: 'To a colleague',
+  handedOverLabel: 'Handover of this machine',
+  handedOverBy: (name) => `Handed over by ${name}, whose sign-in is locked`,
+  takeBack: 'Staff: take the machine back',
+  takeBackLead:
+    'What the candidate answered is on the host; handed to them again, they go on with the same admission number.',
+  takeBackConfirm: 'Take it back',
+  cannotGetIn: 'Cannot get in?',
+  recoverTitle: 'Set a new password with a one-time code',
+  recoverLead:
+    'Another proctor or an administrator makes the code on the spot, or the office printed it. Each code opens once.',
+  code: 'One-time code',
+  newPassword: 'New password',
+  setPassword: 'Set the new password',
+  recovered: 'The new password holds. Sign in with it.',
+  recoverProblems: {
+    'mistyped-code': 'The code was mistyped. Compare it letter by letter.',
+    'wrong-code': 'The code is not for this username, was used, or has expired.',
+  },
+  backToSignIn: 'Back to the sign-in',
+  letInTitle: 'Let a colleague in',
+  letInLead:
+    'When a colleague forgot the password or is locked out, you make a one-time code. Who, when and why goes into the journal.',
+  letIn: 'Let in',
+  letInOf: (name) => `Let ${name} in`,
+  letInConfirm: 'Make the code',
+  letInCode: (name, until) => `Code for ${name}, good until ${until}, once:`,
+  reason: 'Reason',
+  reasonHint: 'At least three characters; it stands in the journal and in the room’s log',
+  printCodes: 'Print spare codes',
+  printCodesOf: (name) => `Print spare codes for ${name}`,
+  printedCodes: (name, username) =>
+    `Spare codes for ${name} (${username}). Earlier ones open no more. Print them and lock them away.`,
+  codesLeft: 'Spare codes left',
+  nobodyToLetIn: 'There is nobody you may let in',
+  nobodyToLetInNext: 'You may let in colleagues who hold no role beyond yours; for others ask an administrator.',
+  refusals: {
+    unknown: 'There is no such active account.',
+    oneself: 'Nobody makes a code for themselves.',
+    'more-roles': 'This colleague holds a role that you do not; an administrator must let them in.',
+  },
+  aidTitle: 'Sign-in help of the last day',
+  noAid: 'Nobody was let in during the last day.',
+  aid: {
+    'account.entry-code-made': (by, whom) => `${by} made an entry code for ${whom}`,
+    'account.codes-printed': (by, whom) => `${by} printed spare codes for ${whom}`,
+    'account.recovered': (_by, whom) => `${whom} set a new password with a code`,
+  },
+  idleTitle: 'Lock when nobody is there',
+  idleStaff: 'Staff screens (minutes)',
+  idleBoard: 'Proctors’ screens while an exam runs (minutes)',
+  idleSave: 'Save',
+  idleSaved: 'Saved.',
+  waitingTitle: 'Waiting for a second person',
+  waitingLead:
+    'Acts that the rules give to another person. On one laptop, hand it over to that colleague, who signs in and does them.',
+  yours: 'For you',
+  others: 'For somebody else',
+  nothingWaits: 'Nothing waits for a second person',
+  nothingWaitsNext: 'What does will be listed here.',
+  waitingKinds: {
+    'fatal-mark': (about) => `Mark sheet ${about}: a finding waits for a second person’s word`,
+    decision: (count) =>
+      count === '1' ? '1 candidate waits for a decision' : `${count} candidates wait for a decision`,
+  },
+  doneAs: (role) => `Role: ${role}`,
+  goThere: 'Go there',
+  signAs: (role) => `Sign in as ${role} to do it`,
+  signatures: 'Signatures of staff',
+  badSignature: (seq, kind, what) => `Entry ${seq} (${kind}): ${what}`,
+  badSignatures: (count) => (count === 1 ? '1 signature is wrong' : `${count} signatures are wrong`),
+  badWhats: {
+    unsigned: 'the signature is missing',
+    'signer-unknown': 'the journal knows no signing key of that person',
+    'signature-wrong': 'the signature does not fit the content',
+    'signed-other': 'what was signed differs from the entry',
+  },
+};
