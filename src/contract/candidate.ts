@@ -74,7 +74,7 @@ export const candidate = {
       z.object({ ok: z.literal(true), bearer: z.string() }),
       z.object({
         ok: z.literal(false),
-        reason: z.enum(['wait', 'open-in-another-window', 'open-on-another-seat']),
+        reason: z.enum(['wait', 'open-in-another-window', 'open-on-another-seat', 'needs-seb']),
         seconds: z.number().optional(),
       }),
     ]),
