@@ -87,6 +87,8 @@ export const access = {
   'candidate.media': ['candidate'],
   'candidate.play': ['candidate'],
   'candidate.report': ['candidate'],
+  'candidate.reportLockdown': ['candidate'],
+  'candidate.unlock': ['candidate'],
   'candidate.acknowledge': ['candidate'],
   'candidate.submit': ['candidate'],
   'candidate.leave': ['candidate'],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
 import { seatReports } from '#domain/room/incident.ts';
 import { candidateItem, response } from './candidate-view.ts';
+import { seatLockdown } from './lockdown.ts';
 import { caseMaterials } from './marking-values.ts';
 import { at, file, id, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
@@ -19,6 +20,12 @@ const who = {
   partTitle: z.string(),
   /** Text size (per cent) that the office granted. */
   textSize: z.number(),
+  /** What the room calls the seat; null where it has no name. */
+  seatName: z.string().nullable(),
+  /** The host's time when it said this. */
+  now: at,
+  /** True while a proctor let the seat out of its lockdown. */
+  unlocked: z.boolean(),
   /** What the proctor wrote and the candidate has not acknowledged. */
   messages: z.array(z.object({ id: z.string(), text: z.string(), sentAt: at })),
 };
@@ -135,6 +142,7 @@ export const candidate = {
   report: oc
     .input(z.object({ what: z.enum(seatReports), seconds: z.number().min(0).max(86_400), detail: z.string().max(200) }))
     .output(outcome({}, notNow)),
+  ...seatLockdown,
   acknowledge: oc.input(z.object({ messageId: id })).output(outcome({}, ['not-now', 'unknown-message'])),
   submit: oc.input(z.object({})).output(outcome({ receipt: z.string() }, notNow)),
   leave: oc.input(z.object({})).output(z.object({})),

@@ -1,7 +1,9 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
+import { seatReports } from '#domain/room/incident.ts';
 import { incident } from './incidents.ts';
+import { attemptLockdown, unlocking } from './lockdown.ts';
 import { roomActs } from './room-acts.ts';
 import { seatPlace } from './seats.ts';
 import { accommodation, attemptState, sessionSummary } from './sessions.ts';
@@ -59,6 +61,11 @@ export const seatCard = z.object({
   /** Another seat where this candidate's number was typed just now: the attempt may go on there. */
   transferTo: z.string().nullable(),
   receipt: z.string().nullable(),
+  /** How far the seat is locked, as it said last; null while it never did. */
+  lockdown: attemptLockdown.nullable(),
+  unlockings: z.array(unlocking),
+  /** What the seat noticed of itself, the last first. */
+  noticed: z.array(z.object({ what: z.enum(seatReports), times: z.number(), seconds: z.number(), lastAt: at })),
 });
 export type SeatCard = z.infer<typeof seatCard>;
 

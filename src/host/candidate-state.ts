@@ -1,5 +1,6 @@
 import type { CandidateState } from '#contract/candidate.ts';
 import { isFinal } from '#domain/attempt/attempt.ts';
+import { isUnlocked } from '#domain/attempt/attempt-lockdown.ts';
 import { countAnswered } from '#domain/attempt/responses.ts';
 import { messagesOf } from '#domain/attempt/message.ts';
 import { allowedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
@@ -8,6 +9,7 @@ import { maximumOf } from '#domain/paper/paper.ts';
 import { checkInStage, seatedAttempt, textFor, type SeatedAttempt } from './candidate-seat.ts';
 import { backInContact, isOwed } from './contact.ts';
 import type { Call, HostCore } from './host-core.ts';
+import { seatNameOf } from './named-seats.ts';
 import { attemptById, attemptsOfCandidate, paperOf, responsesOf } from './storage/attempt-store.ts';
 import { casePaperOf } from './storage/case-paper-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
@@ -29,7 +31,17 @@ function finishedState(core: HostCore, seated: SeatedAttempt, who: Who): Candida
 
 type Who = Pick<
   Extract<CandidateState, { stage: 'check' }>,
-  'admissionNumber' | 'locale' | 'sample' | 'name' | 'sessionTitle' | 'partTitle' | 'textSize' | 'messages'
+  | 'admissionNumber'
+  | 'locale'
+  | 'sample'
+  | 'name'
+  | 'sessionTitle'
+  | 'partTitle'
+  | 'textSize'
+  | 'seatName'
+  | 'now'
+  | 'unlocked'
+  | 'messages'
 >;
 
 function paperFacts(core: HostCore, seated: SeatedAttempt) {
@@ -69,6 +81,9 @@ export function shownState(core: HostCore, seated: SeatedAttempt | null): Candid
     sessionTitle: session.title,
     partTitle: textFor(part.title, locale),
     textSize: attempt.accommodation?.textSize ?? 100,
+    seatName: seatNameOf(core.db, attempt.seat ?? '') ?? null,
+    now: core.clock.now().wall,
+    unlocked: isUnlocked(attempt),
     messages: messagesOf(attempt)
       .filter((m) => m.acknowledgedAt === null)
       .map(({ id, text, sentAt }) => ({ id, text, sentAt })),

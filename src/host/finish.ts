@@ -8,6 +8,7 @@ import { recordEvent } from './attempt-log.ts';
 import { owedMs } from './contact.ts';
 import { keepHead, type HostCore } from './host-core.ts';
 import { openTask } from './marking/tasks.ts';
+import { tellRest } from './seat-reports.ts';
 import { receiptCode } from './receipt-code.ts';
 import { attemptsInState, paperOf, responsesOf, storeReceipt } from './storage/attempt-store.ts';
 import type { WriteDb } from './storage/database.ts';
@@ -50,6 +51,7 @@ export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): s
   const receipt = receiptCode(receiptText(attemptId, responses));
   storeReceipt(db, attemptId, receipt);
   const now = core.clock.now();
+  tellRest(core, db, attemptId);
   score(core, db, attemptId, responses, receipt, now);
   openTask(core, db, attemptId, now);
   keepHead(core, db, `attempt-finished ${attemptId}`, now);

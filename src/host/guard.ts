@@ -1,5 +1,5 @@
 // What stands before every handler: the role table, and what of it holds over the room's network.
-import { implement, ORPCError } from '@orpc/server';
+import { implement, ORPCError, type ImplementerInternal } from '@orpc/server';
 import { access, mayCall } from '#contract/access.ts';
 import { contract, type OperationName } from '#contract/contract.ts';
 import { actsOverRoom, roomRule } from '#contract/room-access.ts';
@@ -21,7 +21,8 @@ export function requireRole(path: readonly string[], call: Call): void {
 }
 
 // The guard of every handler, whatever path led to it; the host asks once before, while the body is still unread.
-export const guarded = implement(contract)
+// The type is written out by its name: inferred, it is longer than the compiler puts into a declaration.
+export const guarded: ImplementerInternal<typeof contract, Call, Call> = implement(contract)
   .$context<Call>()
   .use(({ path, context, next }) => {
     requireRole(path, context);

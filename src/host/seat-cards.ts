@@ -10,6 +10,7 @@ import { owedMs } from './contact.ts';
 import type { HostCore, Progress } from './host-core.ts';
 import { nameOf } from './journals.ts';
 import { askedMs } from './room-acts.ts';
+import { lockdownOnCard } from './seat-lockdown.ts';
 import { responsesOf, type StoredAttempt } from './storage/attempt-store.ts';
 import type { Candidate } from './storage/session-store.ts';
 
@@ -78,5 +79,6 @@ export function seatCard(
     accommodation: cardAccommodation(core.db, attempt, candidate, scheme),
     transferTo: asked !== undefined && now.mono - asked.mono <= askedMs ? asked.seat : null,
     receipt,
+    ...lockdownOnCard(core.db, id, attempt),
   };
 }

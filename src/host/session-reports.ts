@@ -11,6 +11,7 @@ import type { ReportAttempt, ReportFacts } from './formats/report/report-facts.t
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { listIncidents } from './incidents.ts';
 import { nameOf } from './journals.ts';
+import { lockdownOf } from './seat-lockdown.ts';
 import { marksOfSession, conditionsOf } from './storage/attendance-store.ts';
 import { attemptsOfSession, responsesOf, type StoredAttempt } from './storage/attempt-store.ts';
 import type { ReadDb } from './storage/database.ts';
@@ -38,6 +39,7 @@ function attemptFacts(
     credits: ledger.credits.map((c) => ({ ...c, by: nameOf(core.db, c.by) })),
     downtimes: downtimesOf(attempt),
     ...{ answered: countAnswered(responsesOf(core.db, id).values()), items: attempt.items, receipt },
+    ...lockdownOf(core.db, attempt),
   };
 }
 

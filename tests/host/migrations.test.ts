@@ -82,6 +82,7 @@ async function writeFixture(): Promise<void> {
     INSERT INTO mark_sheet SELECT 'task-1', person_id, 1, '{}', 1780275600000, 1780275600000 FROM marking_assignment;
     INSERT INTO mark_sheet_original SELECT task_id, person_id, 1, '{}', 1780275600000, '{}', 'signature', 'key' FROM mark_sheet;
     INSERT INTO fatal_word SELECT 'task-1', s.person_id, 'safety', 1, v.person_id, 'note', 1780275600000 FROM mark_sheet s, sheet_viewing v`);
+  db.exec(`INSERT INTO seat_report SELECT NULL, id, 'focus-lost', 7, '', 1780275600000, NULL FROM attempt LIMIT 1`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

@@ -39,6 +39,9 @@ function card(n: number, more: Partial<SeatCard> = {}): SeatCard {
     accommodation: null,
     transferTo: null,
     receipt: null,
+    lockdown: null,
+    unlockings: [],
+    noticed: [],
     ...more,
   };
 }

@@ -1,5 +1,6 @@
 import type { ReasonCode } from '../room/codes.ts';
 import type { Accommodation } from './accommodation.ts';
+import { locked, unlocked, type AttemptLockdown, type Unlocking } from './attempt-lockdown.ts';
 import { beginDowntime, endDowntime, judgeDowntime, silentDowntime, type Downtime } from './downtime.ts';
 import type { AttemptEntry, AttemptEvent, Because } from './entries.ts';
 import { acknowledge, addMessage, type Message } from './message.ts';
@@ -36,6 +37,10 @@ export interface Attempt {
   readonly messages?: readonly Message[] | undefined;
   /** What was granted at admission. Absent where nothing was. */
   readonly accommodation?: Accommodation | undefined;
+  /** How far the seat was locked when it last said so. Absent until it did. */
+  readonly lockdown?: AttemptLockdown | undefined;
+  /** When a proctor let the seat out of its lockdown. Absent until one did. */
+  readonly unlockings?: readonly Unlocking[] | undefined;
   readonly startedAt: number | null;
   readonly finished: {
     readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated';
@@ -177,6 +182,12 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
       return { ...attempt, seat: null };
     case 'attempt.transferred':
       return { ...attempt, seat: event.to };
+    case 'attempt.locked': {
+      const { shell, platform, steps, level } = event;
+      return locked(attempt, { shell, platform, steps, level, at: at.wall });
+    }
+    case 'attempt.unlocked':
+      return unlocked(attempt, { at: at.wall, by: entry.actor, ...codeOf(event), reason: event.reason });
     case 'attempt.submitted':
       return finish(attempt, entry, 'submitted', 'submitted');
     case 'attempt.closed':

@@ -1,5 +1,6 @@
 import type { Now } from '../time.ts';
-import { playsOf, type Attempt } from './attempt.ts';
+import { lockdownLevel, type LockdownReport } from '../seat/lockdown.ts';
+import { isFinal, playsOf, type Attempt } from './attempt.ts';
 import type { AttemptEvent } from './entries.ts';
 import { saveGraceMs } from './decide-save.ts';
 import { messagesOf } from './message.ts';
@@ -21,6 +22,7 @@ export type CandidateWish =
   /** `allowed` is how often the item's sound may be played; null where no item of that ref has one. */
   | { readonly kind: 'play'; readonly ref: string; readonly allowed: number | null }
   | { readonly kind: 'acknowledge'; readonly messageId: string }
+  | { readonly kind: 'lock'; readonly report: LockdownReport }
   | { readonly kind: 'submit' };
 
 export type CandidateRefusal = 'not-now' | 'not-all' | 'unknown-item' | 'no-plays-left' | 'unknown-message';
@@ -57,6 +59,9 @@ export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now)
         ? no('unknown-message')
         : yes({ kind: 'attempt.message-acknowledged', messageId: message.id });
     }
+    case 'lock':
+      if (attempt.state === 'awaiting' || isFinal(attempt)) return no('not-now');
+      return yes({ kind: 'attempt.locked', level: lockdownLevel(wish.report), ...wish.report });
     case 'submit':
       return open ? yes({ kind: 'attempt.submitted' }) : no('not-now');
   }

@@ -7,6 +7,7 @@ import { guarded as os } from '../guard.ts';
 import type { HostCore } from '../host-core.ts';
 import { candidateMedium } from '../media.ts';
 import { saveResponse } from '../responses.ts';
+import { reportLockdown, unlockSeat } from '../seat-lockdown.ts';
 import { reportFromSeat } from '../seat-reports.ts';
 
 export function candidateRoutes(core: HostCore) {
@@ -26,6 +27,8 @@ export function candidateRoutes(core: HostCore) {
       visit: os.candidate.visit.handler(({ input, context }) => candidates.visit(core, context, input)),
       media: os.candidate.media.handler(({ input, context }) => candidateMedium(core, context, input)),
       report: os.candidate.report.handler(({ input, context }) => reportFromSeat(core, context, input)),
+      reportLockdown: os.candidate.reportLockdown.handler(({ input, context }) => reportLockdown(core, context, input)),
+      unlock: os.candidate.unlock.handler(({ input, context }) => unlockSeat(core, context, input)),
       acknowledge: os.candidate.acknowledge.handler(({ input, context }) =>
         candidates.acknowledge(core, context, input),
       ),
