@@ -1,9 +1,19 @@
-import { type BrowserWindow, ipcMain, Menu, powerSaveBlocker } from 'electron';
+import {
+  type BrowserWindow,
+  clipboard,
+  globalShortcut,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  powerSaveBlocker,
+  screen,
+} from 'electron';
 import type { LockdownEvent, LockdownReport } from '#contract/shell.ts';
 import { enterLockdownChannel, leaveLockdownChannel, lockdownEventChannel } from './channels.ts';
 import { type Sender, isFromMainPage } from './guards.ts';
 import { createLockdown, type Lockdown } from './lockdown.ts';
 import { lockdownPlatform, lockdownSteps } from './lockdown-steps.ts';
+import { watchMachine } from './machine.ts';
 
 /**
  * Answers the window's page, and nobody else: the message must come from this window's main frame at our own address
@@ -17,8 +27,13 @@ export function bridgeLockdown(window: BrowserWindow): Lockdown {
       menu: Menu,
       powerSaveBlocker,
       platform: lockdownPlatform(process.platform),
-      report: (kind) => {
-        const event: LockdownEvent = { kind, at: Date.now() };
+      clipboard,
+      screen,
+      powerMonitor,
+      globalShortcut,
+      machine: watchMachine(),
+      report: (kind, detail) => {
+        const event: LockdownEvent = { kind, at: Date.now(), ...(detail !== undefined && { detail }) };
         if (!window.isDestroyed()) window.webContents.send(lockdownEventChannel, event);
       },
     }),

@@ -1,6 +1,17 @@
-import type { BrowserWindow, Menu, PowerSaveBlocker } from 'electron';
+import type { BrowserWindow, Clipboard, GlobalShortcut, Menu, PowerMonitor, PowerSaveBlocker, Screen } from 'electron';
 import type { LockdownEventKind, LockdownPlatform } from '#contract/shell.ts';
 import type { Achieved, LockdownStep } from './lockdown.ts';
+import type { Machine } from './machine.ts';
+import {
+  captureKeysTaken,
+  clipboardEmptied,
+  heldAnyway,
+  powerEvents,
+  remoteTools,
+  secondDisplay,
+  shortcuts,
+  virtualMachine,
+} from './watch-steps.ts';
 
 /** The parts of Electron that the steps use; tests give fakes. */
 export interface LockdownTools {
@@ -8,7 +19,12 @@ export interface LockdownTools {
   readonly menu: Pick<typeof Menu, 'getApplicationMenu' | 'setApplicationMenu'>;
   readonly powerSaveBlocker: Pick<PowerSaveBlocker, 'start' | 'stop' | 'isStarted'>;
   readonly platform: LockdownPlatform;
-  readonly report: (kind: LockdownEventKind) => void;
+  readonly clipboard: Pick<Clipboard, 'clear'>;
+  readonly screen: Pick<Screen, 'getAllDisplays' | 'on' | 'off'>;
+  readonly powerMonitor: Pick<PowerMonitor, 'on' | 'off'>;
+  readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'>;
+  readonly machine: Machine;
+  readonly report: (kind: LockdownEventKind, detail?: string) => void;
 }
 
 const enforced: Achieved = { outcome: 'enforced', note: null };
@@ -24,11 +40,20 @@ export function lockdownSteps(tools: LockdownTools): readonly LockdownStep[] {
   // The watch comes last, so that the steps' own focus and full-screen changes are not reported as the candidate's.
   return [
     menu(tools),
+    shortcuts(tools),
+    heldAnyway('context-menu'),
+    heldAnyway('navigation'),
     powerSave(tools),
     contentProtection(tools),
     kiosk(tools),
     alwaysOnTop(tools),
     closing(tools),
+    clipboardEmptied(tools),
+    captureKeysTaken(tools),
+    secondDisplay(tools),
+    virtualMachine(tools),
+    remoteTools(tools),
+    powerEvents(tools),
     focusWatch(tools),
   ];
 }
@@ -71,7 +96,7 @@ function contentProtection({ window, platform }: LockdownTools): LockdownStep {
       window.setContentProtection(true);
       if (platform === 'windows') return enforced;
       if (platform === 'macos') return { outcome: 'partial', note: 'some-captures-see' };
-      return { outcome: 'failed', note: 'capture-not-stopped' };
+      return { outcome: 'unsupported', note: 'capture-not-stopped' };
     },
     revert() {
       window.setContentProtection(false);
@@ -138,17 +163,30 @@ function focusWatch({ window, report }: LockdownTools): LockdownStep {
   const left = () => {
     report('full-screen-left');
   };
+  const back = () => {
+    report('full-screen-back');
+  };
   const minimised = () => {
     report('minimised');
   };
   return {
     name: 'focus-watch',
     perform() {
-      window.on('blur', lost).on('focus', regained).on('leave-full-screen', left).on('minimize', minimised);
+      window
+        .on('blur', lost)
+        .on('focus', regained)
+        .on('leave-full-screen', left)
+        .on('enter-full-screen', back)
+        .on('minimize', minimised);
       return { outcome: 'partial', note: 'notices-only' };
     },
     revert() {
-      window.off('blur', lost).off('focus', regained).off('leave-full-screen', left).off('minimize', minimised);
+      window
+        .off('blur', lost)
+        .off('focus', regained)
+        .off('leave-full-screen', left)
+        .off('enter-full-screen', back)
+        .off('minimize', minimised);
     },
   };
 }

@@ -52,7 +52,7 @@ export function createLockdown(
       return report !== null;
     },
     enter() {
-      report ??= { platform, steps: steps.map(perform) };
+      report ??= { shell: 'desktop', platform, steps: steps.map(perform) };
       return report;
     },
     leave() {

@@ -7,15 +7,26 @@ const eventKinds: Record<LockdownEventKind, true> = {
   'focus-lost': true,
   'focus-regained': true,
   'full-screen-left': true,
+  'full-screen-back': true,
   minimised: true,
   'close-refused': true,
+  'second-display': true,
+  'virtual-machine': true,
+  'remote-tool': true,
+  'capture-key': true,
+  suspended: true,
+  resumed: true,
+  'screen-locked': true,
+  'screen-unlocked': true,
 };
 
 function readEvent(message: unknown): LockdownEvent | null {
   if (typeof message !== 'object' || message === null || !('kind' in message) || !('at' in message)) return null;
   const { kind, at } = message;
   if (typeof kind !== 'string' || !Object.hasOwn(eventKinds, kind) || typeof at !== 'number') return null;
-  return { kind: kind as LockdownEventKind, at };
+  const detail =
+    'detail' in message && typeof message.detail === 'string' ? { detail: message.detail.slice(0, 200) } : {};
+  return { kind: kind as LockdownEventKind, at, ...detail };
 }
 
 const shell: InvigilShell = {

@@ -107,6 +107,8 @@ export const access = {
   'candidate.media': ['candidate'],
   'candidate.play': ['candidate'],
   'candidate.report': ['candidate'],
+  'candidate.reportLockdown': ['candidate'],
+  'candidate.unlock': ['candidate'],
   'candidate.acknowledge': ['candidate'],
   'candidate.saveNotes': ['candidate'],
   'candidate.reportSaveTime': ['candidate'],

@@ -4,6 +4,7 @@ import { reasonCodes } from '#domain/room/codes.ts';
 import { seatReports } from '#domain/room/incident.ts';
 import { candidateItem, response } from './candidate-view.ts';
 import { mostNotes, tools } from './day.ts';
+import { seatLockdown } from './lockdown.ts';
 import { caseMaterials } from './marking-values.ts';
 import { at, file, id, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
@@ -21,6 +22,12 @@ const who = {
   partTitle: z.string(),
   /** Text size (per cent) that the office granted. */
   textSize: z.number(),
+  /** What the room calls the seat; null where it has no name. */
+  seatName: z.string().nullable(),
+  /** The host's time when it said this. */
+  now: at,
+  /** True while a proctor let the seat out of its lockdown. */
+  unlocked: z.boolean(),
   /** What the proctor wrote and the candidate has not acknowledged. */
   messages: z.array(z.object({ id: z.string(), text: z.string(), sentAt: at })),
 };
@@ -83,7 +90,7 @@ export const candidate = {
       z.object({ ok: z.literal(true), bearer: z.string() }),
       z.object({
         ok: z.literal(false),
-        reason: z.enum(['wait', 'open-in-another-window', 'open-on-another-seat']),
+        reason: z.enum(['wait', 'open-in-another-window', 'open-on-another-seat', 'needs-seb']),
         seconds: z.number().optional(),
       }),
     ]),
@@ -147,6 +154,7 @@ export const candidate = {
   report: oc
     .input(z.object({ what: z.enum(seatReports), seconds: z.number().min(0).max(86_400), detail: z.string().max(200) }))
     .output(outcome({}, notNow)),
+  ...seatLockdown,
   acknowledge: oc.input(z.object({ messageId: id })).output(outcome({}, ['not-now', 'unknown-message'])),
   /** The note sheet: kept until the attempt ends, seen by nobody else. */
   saveNotes: oc

@@ -20,6 +20,8 @@ export const incident = z.object({
   seats: z.record(z.string(), z.string()),
   source: z.enum(['staff', 'system']),
   seconds: z.number().nullable(),
+  /** Of how many reports of a seat it tells. */
+  times: z.number(),
   withdrawn: z.boolean(),
   by: z.string(),
   /** When it was first recorded, and when this version was. */

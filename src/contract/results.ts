@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { attemptLockdown } from './lockdown.ts';
 import { at, file, id, localeText, outcome } from './values.ts';
 
 export const partResult = z.object({
@@ -62,6 +63,8 @@ export const results = {
         /** Running time in milliseconds, by the time ledger. */
         usedMs: z.number(),
         interruptions: z.number(),
+        /** How far the seat was locked, as it said last; null where it never did. */
+        lockdown: attemptLockdown.pick({ level: true, shell: true }).nullable(),
       }),
     ),
   ),

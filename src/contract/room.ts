@@ -2,7 +2,9 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
 import { rehearsalPoints } from '#domain/room/rehearsal.ts';
+import { seatReports } from '#domain/room/incident.ts';
 import { incident } from './incidents.ts';
+import { attemptLockdown, unlocking } from './lockdown.ts';
 import { roomActs } from './room-acts.ts';
 import { seatPlace } from './seats.ts';
 import { identityWay, pointState } from './day.ts';
@@ -72,6 +74,11 @@ export const seatCard = z.object({
   /** Since when (epoch ms) the candidate is out of the room; null for who is in. */
   outSince: at.nullable(),
   absences: z.array(z.object({ at, ms: z.number().nullable() })),
+  /** How far the seat is locked, as it said last; null while it never did. */
+  lockdown: attemptLockdown.nullable(),
+  unlockings: z.array(unlocking),
+  /** What the seat noticed of itself, the last first. */
+  noticed: z.array(z.object({ what: z.enum(seatReports), times: z.number(), seconds: z.number(), lastAt: at })),
 });
 export type SeatCard = z.infer<typeof seatCard>;
 

@@ -1,6 +1,7 @@
 import type { CandidateState } from '#contract/candidate.ts';
 import { isFinal } from '#domain/attempt/attempt.ts';
 import { mustStay } from '#domain/attempt/leaving.ts';
+import { isUnlocked } from '#domain/attempt/attempt-lockdown.ts';
 import { countAnswered } from '#domain/attempt/responses.ts';
 import { messagesOf } from '#domain/attempt/message.ts';
 import { allowedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
@@ -9,6 +10,7 @@ import { maximumOf } from '#domain/paper/paper.ts';
 import { checkInStage, seatedAttempt, textFor, type SeatedAttempt } from './candidate-seat.ts';
 import { backInContact, isOwed } from './contact.ts';
 import type { Call, HostCore } from './host-core.ts';
+import { seatNameOf } from './named-seats.ts';
 import { attemptById, attemptsOfCandidate, paperOf, responsesOf } from './storage/attempt-store.ts';
 import { casePaperOf } from './storage/case-paper-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
@@ -38,6 +40,9 @@ type Who = Pick<
   | 'sessionTitle'
   | 'partTitle'
   | 'textSize'
+  | 'seatName'
+  | 'now'
+  | 'unlocked'
   | 'messages'
 >;
 
@@ -79,6 +84,9 @@ export function shownState(core: HostCore, seated: SeatedAttempt | null): Candid
     sessionTitle: session.title,
     partTitle: textFor(part.title, locale),
     textSize: attempt.accommodation?.textSize ?? 100,
+    seatName: seatNameOf(core.db, attempt.seat ?? '') ?? null,
+    now: core.clock.now().wall,
+    unlocked: isUnlocked(attempt),
     messages: messagesOf(attempt)
       .filter((m) => m.acknowledgedAt === null)
       .map(({ id, text, sentAt }) => ({ id, text, sentAt })),

@@ -4,6 +4,7 @@ import { backInContact, heardFrom } from './contact.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { noteIncident } from './incidents.ts';
 import { seatNameOf } from './named-seats.ts';
+import { lacksSeb } from './seb.ts';
 import { attemptById, attemptsOfCandidate, type StoredAttempt } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { candidateByAdmissionNumber, sessionById, sessionParts, type Candidate } from './storage/session-store.ts';
@@ -47,11 +48,15 @@ function endOtherWaits(core: HostCore, db: WriteDb, number: string, seat: string
 
 type Entered =
   | { ok: true; bearer: string }
-  | { ok: false; reason: 'wait' | 'open-in-another-window' | 'open-on-another-seat'; seconds?: number };
+  | { ok: false; reason: 'wait' | 'open-in-another-window' | 'open-on-another-seat' | 'needs-seb'; seconds?: number };
 
 /** Why an admitted candidate's attempt cannot be opened here; null when it can. */
-function refuseEntry(core: HostCore, { id, attempt }: StoredAttempt, seat: string): Entered | null {
-  if (attempt.seat === null) return null;
+function refuseEntry(core: HostCore, db: ReadDb, { id, attempt }: StoredAttempt, seat: string): Entered | null {
+  if (attempt.seat === null) {
+    // A seat that was released is taken anew: the session's demand holds there as it did at admission.
+    const lacks = !isFinal(attempt) && lacksSeb(db, attempt.sessionId, seat);
+    return lacks ? { ok: false, reason: 'needs-seb' } : null;
+  }
   if (attempt.seat !== seat) return { ok: false, reason: 'open-on-another-seat' };
   const contact = core.lastContact.get(id);
   const alive = contact !== undefined && core.clock.now().mono - contact < aliveMs;
@@ -96,7 +101,7 @@ export function enter(core: HostCore, call: Call, input: { admissionNumber: stri
       return { ok: true, bearer: core.signIns.open(db, nobody) };
     }
     const { id } = found.stored;
-    const refusal = attempt.state === 'awaiting' ? null : refuseEntry(core, found.stored, seat);
+    const refusal = attempt.state === 'awaiting' ? null : refuseEntry(core, db, found.stored, seat);
     if (refusal !== null) {
       if (!refusal.ok && refusal.reason === 'open-in-another-window') {
         noteIncident(core, db, { sessionId: attempt.sessionId, attemptId: id }, 'system.second-window');

@@ -10,6 +10,7 @@ import { owedMs } from './contact.ts';
 import { keepHead, type HostCore } from './host-core.ts';
 import { openTask } from './marking/tasks.ts';
 import { eraseNotes } from './note-sheets.ts';
+import { tellRest } from './seat-reports.ts';
 import { receiptCode } from './receipt-code.ts';
 import { attemptById, attemptsInState, paperOf, responsesOf, storeReceipt } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -58,6 +59,7 @@ export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): s
   const receipt = receiptCode(receiptText(attemptId, responses));
   storeReceipt(db, attemptId, receipt);
   const now = core.clock.now();
+  tellRest(core, db, attemptId);
   if (isOfExam(db, attemptId)) {
     score(core, db, attemptId, responses, receipt, now);
     openTask(core, db, attemptId, now);

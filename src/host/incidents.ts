@@ -11,7 +11,7 @@ import {
   incidentsOfSession,
   incidentVersions,
   insertIncident,
-  lastSystemIncident,
+  systemIncidents,
   type StoredIncident,
 } from './storage/incident-store.ts';
 import { sessionById } from './storage/session-store.ts';
@@ -36,31 +36,38 @@ function concerning(db: ReadDb, attemptIds: readonly string[]): Pick<Incident, '
   return { attemptIds, ...(Object.keys(seats).length > 0 && { seats }) };
 }
 
-/**
- * An incident that the host makes by itself, from what it noticed or a seat reported. The same again within some seconds is the
- * same incident. `attemptId` null is the whole room.
- */
+interface SystemIncidentPlace {
+  readonly sessionId: string;
+  readonly attemptId: string | null;
+}
+
+/** An incident that the host makes by itself. Returns its id. `attemptId` null is the whole room. */
+export function recordSystemIncident(
+  core: HostCore,
+  db: WriteDb,
+  { sessionId, attemptId }: SystemIncidentPlace,
+  what: Pick<Incident, 'code' | 'severity' | 'note' | 'seconds' | 'times'>,
+): string {
+  const incident: Incident = { ...concerning(db, attemptId === null ? [] : [attemptId]), ...what, source: 'system' };
+  const id = uuidv7();
+  write(core, db, 'host', { id, version: 1, sessionId, incident });
+  return id;
+}
+
+/** What the host itself noticed. The same again within some seconds is the same incident. */
 export function noteIncident(
   core: HostCore,
   db: WriteDb,
-  where: { readonly sessionId: string; readonly attemptId: string | null },
+  where: SystemIncidentPlace,
   code: IncidentCode,
   details: { readonly seconds?: number; readonly note?: string } = {},
 ): void {
-  const { sessionId, attemptId } = where;
-  if (attemptId !== null) {
-    const last = lastSystemIncident(db, sessionId, attemptId, code);
-    if (last !== null && Math.abs(core.clock.now().wall - last) < sameIncidentMs) return;
+  if (where.attemptId !== null) {
+    const { lastAt } = systemIncidents(db, where.sessionId, where.attemptId, code);
+    if (lastAt !== null && Math.abs(core.clock.now().wall - lastAt) < sameIncidentMs) return;
   }
-  const incident: Incident = {
-    ...concerning(db, attemptId === null ? [] : [attemptId]),
-    code,
-    severity: usualSeverity(code),
-    note: details.note ?? '',
-    source: 'system',
-    seconds: details.seconds,
-  };
-  write(core, db, 'host', { id: uuidv7(), version: 1, sessionId, incident });
+  const { note = '', seconds } = details;
+  recordSystemIncident(core, db, where, { code, severity: usualSeverity(code), note, seconds });
 }
 
 export function recordIncident(
@@ -109,11 +116,11 @@ export function correctIncident(
 }
 
 function view(db: ReadDb, { id, version, incident, by, at }: StoredIncident, firstAt: number): IncidentView {
-  const { attemptIds, seats = {}, seconds = null, withdrawn = false, ...rest } = incident;
+  const { attemptIds, seats = {}, seconds = null, times = 1, withdrawn = false, ...rest } = incident;
   const correctedAt = version === 1 ? null : at;
   return {
     ...rest,
-    ...{ incidentId: id, version, attemptIds: [...attemptIds], seats: { ...seats }, seconds, withdrawn },
+    ...{ incidentId: id, version, attemptIds: [...attemptIds], seats: { ...seats }, seconds, times, withdrawn },
     ...{ by: nameOf(db, by), at: firstAt, correctedAt },
   };
 }

@@ -128,6 +128,8 @@ export function evidence(core: HostCore, input: { candidateId: string }) {
         finishedAt: attempt.finished?.at ?? null,
         usedMs: Math.round(usedMs(attempt.ledger, core.clock.now())),
         interruptions: attempt.interruptions,
+        lockdown:
+          attempt.lockdown === undefined ? null : { level: attempt.lockdown.level, shell: attempt.lockdown.shell },
       },
     ];
   });

@@ -13,6 +13,7 @@ import { owedMs } from './contact.ts';
 import type { HostCore, Progress } from './host-core.ts';
 import { nameOf } from './journals.ts';
 import { askedMs } from './room-acts.ts';
+import { lockdownOnCard } from './seat-lockdown.ts';
 import { responsesOf, type StoredAttempt } from './storage/attempt-store.ts';
 import type { Candidate } from './storage/session-store.ts';
 
@@ -97,5 +98,6 @@ export function seatCard(
     mayLeave: attempt.mayLeave === true,
     outSince: isFinal(attempt) ? null : (outSince(attempt)?.out.wall ?? null),
     absences: absencesOf(attempt).map(({ out, ms }) => ({ at: out.wall, ms })),
+    ...lockdownOnCard(core.db, id, attempt),
   };
 }

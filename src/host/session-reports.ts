@@ -12,6 +12,7 @@ import type { ReportAttempt, ReportFacts } from './formats/report/report-facts.t
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { listIncidents } from './incidents.ts';
 import { nameOf } from './journals.ts';
+import { lockdownOf } from './seat-lockdown.ts';
 import { marksOfSession, conditionsOf } from './storage/attendance-store.ts';
 import { attemptsOfSession, responsesOf, type StoredAttempt } from './storage/attempt-store.ts';
 import type { ReadDb } from './storage/database.ts';
@@ -46,6 +47,7 @@ function attemptFacts(
     late: attempt.late ?? null,
     letGo: attempt.mayLeave === true,
     absences: absencesOf(attempt).map(({ out, ms }) => ({ at: out.wall, ms })),
+    ...lockdownOf(core.db, attempt),
   };
 }
 

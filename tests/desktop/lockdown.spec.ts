@@ -19,11 +19,20 @@ test('the page locks its window, hears what happens to it, and unlocks it', asyn
   });
   expect(report.steps.map(({ step }) => step)).toEqual([
     'menu',
+    'shortcuts',
+    'context-menu',
+    'navigation',
     'power-save',
     'content-protection',
     'kiosk',
     'always-on-top',
     'closing',
+    'clipboard',
+    'capture-keys',
+    'second-display',
+    'virtual-machine',
+    'remote-tool',
+    'power-events',
     'focus-watch',
   ]);
   expect(report.platform).toBe({ win32: 'windows', darwin: 'macos', linux: 'linux' }[process.platform as 'linux']);

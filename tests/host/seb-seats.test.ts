@@ -62,6 +62,19 @@ describe('a session with Safe Exam Browser', () => {
     expect((await proctor.room.admit({ attemptIds })).done).toEqual(attemptIds);
   });
 
+  it('lets a released candidate go on only at another seat that joined in it', async () => {
+    const { proctor, room, key, added, line } = await issued();
+    const seb = new SebLine(room, key, '127.0.0.2');
+    await joinAs(seb, proctor, `${seat}-seb`, 'A-02');
+    const { admissionNumber, attemptId } = added;
+    await seb.as().candidate.enter({ admissionNumber, seat });
+    await proctor.room.admit({ attemptIds: [attemptId] });
+    await proctor.room.releaseSeat({ attemptIds: [attemptId], reason: '屏幕坏了' });
+    await joinAs(line, proctor, seat, 'A-01');
+    expect(await line.as().candidate.enter({ admissionNumber, seat })).toEqual({ ok: false, reason: 'needs-seb' });
+    expect((await seb.as().candidate.enter({ admissionNumber, seat })).ok).toBe(true);
+  });
+
   it('is checked with every request of such a seat: without the header, or with other settings, it gets nothing', async () => {
     const { proctor, room, key, added } = await issued();
     const seb = new SebLine(room, key);

@@ -17,6 +17,9 @@ const who = {
   sessionTitle: '场次',
   partTitle: '理论',
   textSize: 100,
+  seatName: null,
+  now: 0,
+  unlocked: false,
 } as const;
 const time = { remainingMs: 1_800_000, limitMs: 3_600_000, staying: null };
 const running: CandidateState = { stage: 'running', ...who, messages: [], ...time };

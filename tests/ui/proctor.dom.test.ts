@@ -46,6 +46,9 @@ function card(n: number, more: Partial<SeatCard> = {}): SeatCard {
     mayLeave: false,
     outSince: null,
     absences: [],
+    lockdown: null,
+    unlockings: [],
+    noticed: [],
     ...more,
   };
 }

@@ -26,6 +26,7 @@ const incident: IncidentView = {
     version: 1,
     attemptIds: [],
     seats: {},
+    times: 1,
     code: 'environment.noise',
     severity: 'minor',
     note: '施工',
@@ -152,6 +153,7 @@ describe('an accommodation', () => {
 
 const running: CandidateState = {
   ...{ stage: 'running', admissionNumber: '1', locale: 'zh-CN', sample: false, name: '林晓', sessionTitle: '场次' },
+  ...{ seatName: null, now: 0, unlocked: false },
   ...{ partTitle: '理论', textSize: 100, remainingMs: 1_000_000, limitMs: 3_600_000 },
   ...{ rehearsal: false, staying: null },
   messages: [{ id: 'm1', text: '还有十分钟', sentAt: 0 }],

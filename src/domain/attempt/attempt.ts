@@ -2,6 +2,7 @@ import type { ReasonCode } from '../room/codes.ts';
 import type { IdentityWay } from '../room/day-rules.ts';
 import { cameBack, wentOut, type Absence } from './absence.ts';
 import type { Accommodation } from './accommodation.ts';
+import { locked, unlocked, type AttemptLockdown, type Unlocking } from './attempt-lockdown.ts';
 import { beginDowntime, endDowntime, judgeDowntime, silentDowntime, type Downtime } from './downtime.ts';
 import type { AttemptEntry, AttemptEvent, Because } from './entries.ts';
 import { acknowledge, addMessage, type Message } from './message.ts';
@@ -46,6 +47,10 @@ export interface Attempt {
   readonly mayLeave?: true | undefined;
   /** When the candidate was out of the room. Absent until they first were. */
   readonly absences?: readonly Absence[] | undefined;
+  /** How far the seat was locked when it last said so. Absent until it did. */
+  readonly lockdown?: AttemptLockdown | undefined;
+  /** When a proctor let the seat out of its lockdown. Absent until one did. */
+  readonly unlockings?: readonly Unlocking[] | undefined;
   readonly startedAt: number | null;
   readonly finished: {
     readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated';
@@ -198,6 +203,12 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
       return wentOut(attempt, at);
     case 'attempt.came-back':
       return cameBack(attempt, event.ms);
+    case 'attempt.locked': {
+      const { shell, platform, steps, level } = event;
+      return locked(attempt, { shell, platform, steps, level, at: at.wall });
+    }
+    case 'attempt.unlocked':
+      return unlocked(attempt, { at: at.wall, by: entry.actor, ...codeOf(event), reason: event.reason });
     case 'attempt.submitted':
       return finish(attempt, entry, 'submitted', 'submitted');
     case 'attempt.closed':

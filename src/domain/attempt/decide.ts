@@ -1,5 +1,6 @@
 import type { Now } from '../time.ts';
-import { playsOf, type Attempt } from './attempt.ts';
+import { lockdownLevel, type LockdownReport } from '../seat/lockdown.ts';
+import { isFinal, playsOf, type Attempt } from './attempt.ts';
 import type { AttemptEvent } from './entries.ts';
 import { saveGraceMs } from './decide-save.ts';
 import { mustStay, type LeavingRules } from './leaving.ts';
@@ -22,6 +23,7 @@ export type CandidateWish =
   /** `allowed` is how often the item's sound may be played; null where no item of that ref has one. */
   | { readonly kind: 'play'; readonly ref: string; readonly allowed: number | null }
   | { readonly kind: 'acknowledge'; readonly messageId: string }
+  | { readonly kind: 'lock'; readonly report: LockdownReport }
   /** `rules` where handing in is leaving the room: at the candidate's last part. */
   | { readonly kind: 'submit'; readonly rules?: LeavingRules | undefined };
 
@@ -60,6 +62,9 @@ export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now)
         ? no('unknown-message')
         : yes({ kind: 'attempt.message-acknowledged', messageId: message.id });
     }
+    case 'lock':
+      if (attempt.state === 'awaiting' || isFinal(attempt)) return no('not-now');
+      return yes({ kind: 'attempt.locked', level: lockdownLevel(wish.report), ...wish.report });
     case 'submit': {
       if (!open) return no('not-now');
       const stays = wish.rules === undefined ? null : mustStay(attempt, wish.rules, now);

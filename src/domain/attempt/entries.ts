@@ -1,6 +1,7 @@
 import type { Response } from '../item/response.ts';
 import type { ReasonCode } from '../room/codes.ts';
 import type { IdentityWay } from '../room/day-rules.ts';
+import type { LockdownLevel, LockdownReport } from '../seat/lockdown.ts';
 import type { Accommodation } from './accommodation.ts';
 
 /** Why somebody did it: a code, and their own words. Entries of before there were codes have words only. */
@@ -96,6 +97,10 @@ export type AttemptEvent =
   /** The candidate is out of the room, and was for so long (ms). The time runs on. */
   | { readonly kind: 'attempt.went-out' }
   | { readonly kind: 'attempt.came-back'; readonly ms: number }
+  /** The seat was locked, and says what each step achieved. The level is the host's reading of it. */
+  | ({ readonly kind: 'attempt.locked'; readonly level: LockdownLevel } & LockdownReport)
+  /** A proctor let the seat out of its lockdown, there, with their own credential. */
+  | ({ readonly kind: 'attempt.unlocked'; readonly seat: string; readonly seatName?: string | undefined } & Because)
   | { readonly kind: 'attempt.submitted' }
   | ({ readonly kind: 'attempt.closed'; readonly cause: 'time-out' | 'proctor' } & Because)
   | ({ readonly kind: 'attempt.terminated' } & Because);

@@ -13,6 +13,8 @@ export interface Incident {
   readonly source: 'staff' | 'system';
   /** How long it lasted, or by how much a clock jumped. */
   readonly seconds?: number | undefined;
+  /** How often a seat reported it since the incident before this one. Absent for once. */
+  readonly times?: number | undefined;
   /** A correction may say that it was no incident. The first version stays. */
   readonly withdrawn?: boolean | undefined;
 }
@@ -27,6 +29,9 @@ const usual: Partial<Record<IncidentCode, Severity>> = {
   'staff.behaviour': 'major',
   'system.virtual-machine': 'major',
   'system.remote-tool': 'critical',
+  'system.lockdown-lifted': 'information',
+  'system.screen-lock': 'information',
+  'system.sleep': 'information',
   'system.second-display': 'major',
   'system.disk': 'major',
   'system.write-failure': 'major',
@@ -37,9 +42,30 @@ export function usualSeverity(code: IncidentCode): Severity {
   return usual[code] ?? 'minor';
 }
 
-/** A seat reports the same again and again while it lasts: within this time (ms) it is the same incident. */
+/** The host may notice the same again while it lasts: within this time (ms) it is the same incident. */
 export const sameIncidentMs = 20_000;
 
-/** Codes that a seat itself may report. */
-export const seatReports = ['focus-lost', 'second-display', 'write-failure', 'disk'] as const;
+const longestFoldMs = 10 * 60_000;
+
+/**
+ * For how long (ms) after the last incident of its kind a seat's report is only counted. It doubles with each one: something that
+ * flaps is in the log at once, and fills it ever more slowly. What was counted goes into the next incident, or into one at the end.
+ */
+export function foldMs(earlier: number): number {
+  return earlier === 0 ? 0 : Math.min(longestFoldMs, sameIncidentMs * 2 ** (earlier - 1));
+}
+
+/** What a seat itself may report; each has a code of the tree under `system`. */
+export const seatReports = [
+  'focus-lost',
+  'second-display',
+  'virtual-machine',
+  'remote-tool',
+  'capture-key',
+  'lockdown-left',
+  'screen-lock',
+  'sleep',
+  'write-failure',
+  'disk',
+] as const;
 export type SeatReport = (typeof seatReports)[number];

@@ -9,6 +9,7 @@ import { candidateMedium } from '../media.ts';
 import { saveNotes } from '../note-sheets.ts';
 import { reportSaveTime } from '../rehearsals.ts';
 import { saveResponse } from '../responses.ts';
+import { reportLockdown, unlockSeat } from '../seat-lockdown.ts';
 import { reportFromSeat } from '../seat-reports.ts';
 
 export function candidateRoutes(core: HostCore) {
@@ -28,6 +29,8 @@ export function candidateRoutes(core: HostCore) {
       visit: os.candidate.visit.handler(({ input, context }) => candidates.visit(core, context, input)),
       media: os.candidate.media.handler(({ input, context }) => candidateMedium(core, context, input)),
       report: os.candidate.report.handler(({ input, context }) => reportFromSeat(core, context, input)),
+      reportLockdown: os.candidate.reportLockdown.handler(({ input, context }) => reportLockdown(core, context, input)),
+      unlock: os.candidate.unlock.handler(({ input, context }) => unlockSeat(core, context, input)),
       acknowledge: os.candidate.acknowledge.handler(({ input, context }) =>
         candidates.acknowledge(core, context, input),
       ),

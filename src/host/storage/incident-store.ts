@@ -46,14 +46,20 @@ export function incidentVersions(db: ReadDb, id: string): StoredIncident[] {
   return sql<[string], Row>(db, `${columns} WHERE id = ? ORDER BY version`).all(id).map(stored);
 }
 
-/** When the host last recorded that code for that attempt by itself; null if it never did. */
-export function lastSystemIncident(db: ReadDb, sessionId: string, attemptId: string, code: string): number | null {
-  const row = sql<[string, string, string], { at: number | null }>(
+/** How often the host recorded that code for that attempt by itself, and when last (null: never). */
+export function systemIncidents(
+  db: ReadDb,
+  sessionId: string,
+  attemptId: string,
+  code: string,
+): { readonly count: number; readonly lastAt: number | null } {
+  const row = sql<[string, string, string], { count: number; lastAt: number | null }>(
     db,
-    `SELECT max(recorded_at) AS at FROM incident WHERE session_id = ? AND json_extract(content, '$.source') = 'system'
+    `SELECT count(*) AS count, max(recorded_at) AS lastAt FROM incident WHERE session_id = ? AND version = 1
+     AND json_extract(content, '$.source') = 'system'
      AND json_extract(content, '$.attemptIds[0]') = ? AND json_extract(content, '$.code') = ?`,
   ).get(sessionId, attemptId, code);
-  return row?.at ?? null;
+  return row ?? { count: 0, lastAt: null };
 }
 
 export function insertIncident(db: WriteDb, s: StoredIncident): void {

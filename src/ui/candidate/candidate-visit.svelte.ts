@@ -1,11 +1,16 @@
 import type { SeatReport } from '#domain/room/incident.ts';
+import type { LockdownReport } from '#domain/seat/lockdown.ts';
 import type { CandidateNews, CandidateState } from '#contract/candidate.ts';
 import type { Answers } from '../answers.ts';
 import { failureOf, type CallFailure, type HostLink } from '../call.ts';
 import { Follower } from '../follow.ts';
 import { rememberedNumber } from '../situation.svelte.ts';
+import { lockSeat, unlockSeat } from './full-screen.ts';
+import { guardPage } from './page-guards.ts';
 import { Run } from './run.svelte.ts';
 
+export type UnlockAnswer = Answers['candidate']['unlock'];
+export type UnlockWish = Parameters<HostLink['client']['candidate']['unlock']>[0];
 type EnterRefusal = Extract<Answers['candidate']['enter'], { ok: false }>;
 /**
  * Milliseconds between two questions to the host. While it pushes, they only say that the seat is there: more often than the four
@@ -36,6 +41,7 @@ export class CandidateVisit {
   /** The run that was on the screen when the seat was released: what it had not saved is carried over. */
   #before: Run | null = null;
   #turn = 0;
+  #endGuards: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(link: HostLink, seat: string, kept: Storage = sessionStorage) {
@@ -168,6 +174,37 @@ export class CandidateVisit {
   /** Tells the room's log what this seat noticed. Nothing waits for it, and a lost one changes nothing at the seat. */
   report(what: SeatReport, seconds: number, detail = ''): void {
     void this.#host.report({ what, seconds, detail }).catch(() => undefined);
+  }
+
+  /** Locks the seat as far as it can be, and tells the host what that achieved. Call from a person's gesture. */
+  async lock(): Promise<LockdownReport> {
+    this.#endGuards ??= guardPage((key) => this.report('capture-key', 0, key));
+    const report = await lockSeat();
+    // Lost, it is told again with the next lock; the exam waits for neither.
+    await this.#host.reportLockdown(report).catch(() => undefined);
+    return report;
+  }
+
+  /** A proctor at the seat. Only the host's yes lets the seat out. */
+  async unlock(wish: UnlockWish): Promise<UnlockAnswer | CallFailure> {
+    let answer: UnlockAnswer;
+    try {
+      answer = await this.#host.unlock(wish);
+    } catch (error) {
+      return failureOf(error);
+    }
+    if (answer.ok) {
+      await this.letOut();
+      await this.poll();
+    }
+    return answer;
+  }
+
+  /** Gives the machine back: after a proctor's word, at the end, and when the seat is left. */
+  async letOut(): Promise<void> {
+    this.#endGuards?.();
+    this.#endGuards = null;
+    await unlockSeat();
   }
 
   #hear(news: CandidateNews): void {

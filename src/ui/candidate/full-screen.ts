@@ -1,4 +1,6 @@
 import type { InvigilShell } from '#contract/shell.ts';
+import { lockdownLevel, stepsNotHeld, type LockdownReport } from '#domain/seat/lockdown.ts';
+import { endPageLockdown, pageReport } from './browser-lockdown.ts';
 
 declare global {
   interface Window {
@@ -7,28 +9,26 @@ declare global {
   }
 }
 
-/** What locking achieved, as one more finding of the check. The detail names the desktop's steps, for people who look later. */
-export interface Locked {
-  readonly ok: boolean;
-  readonly detail: string;
-}
-
 // A browser that never answers must not keep a candidate from the exam.
 const patienceMs = 1_500;
 
 /** Locks the seat as far as this machine can: the desktop's lockdown, else the browser's full screen. Call from a person's gesture. */
-export async function lockSeat(): Promise<Locked> {
-  if (window.invigilShell) {
-    const { platform, steps } = await window.invigilShell.enterLockdown();
-    const said = steps.map((s) => `${s.step} ${s.outcome}${s.note === null ? '' : ` (${s.note})`}`);
-    return { ok: steps.every((s) => s.outcome !== 'failed'), detail: `${platform}: ${said.join('; ')}`.slice(0, 300) };
-  }
+export async function lockSeat(): Promise<LockdownReport> {
+  if (window.invigilShell) return window.invigilShell.enterLockdown();
   if (document.fullscreenEnabled && document.fullscreenElement === null) {
     // A browser may refuse; the room's people watch, the exam goes on.
     const asked = document.documentElement.requestFullscreen({ navigationUI: 'hide' }).catch(() => undefined);
     await Promise.race([asked, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
   }
-  return { ok: fillsScreen(), detail: fillsScreen() ? 'full screen' : 'no full screen' };
+  return pageReport(fillsScreen(), document.fullscreenEnabled === true);
+}
+
+/** A lockdown as one more finding of the check, for people who look later. */
+export function lockFinding(report: LockdownReport): { name: string; ok: boolean; detail: string } {
+  const level = lockdownLevel(report);
+  const missing = stepsNotHeld(report.steps).map((s) => s.step);
+  const detail = `${report.shell} ${report.platform}: ${level}${missing.length > 0 ? `; not held: ${missing.join(', ')}` : ''}`;
+  return { name: 'lockdown', ok: level !== 'none', detail: detail.slice(0, 300) };
 }
 
 /** True when nothing but this window can be seen: full screen by the page, by kiosk mode, or by the desktop shell. */
@@ -40,6 +40,7 @@ export function fillsScreen(): boolean {
 /** Gives the machine back. */
 export async function unlockSeat(): Promise<void> {
   await window.invigilShell?.leaveLockdown();
+  await endPageLockdown();
   if (document.fullscreenElement) await document.exitFullscreen().catch(() => undefined);
 }
 

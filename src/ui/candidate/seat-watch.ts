@@ -1,36 +1,74 @@
+import type { LockdownEvent } from '#contract/shell.ts';
 import type { SeatReport } from '#domain/room/incident.ts';
+import { hasSecondDisplay } from './browser-lockdown.ts';
 import type { CandidateVisit } from './candidate-visit.svelte.ts';
+import { fillsScreen } from './full-screen.ts';
+import { Lasting } from './lasting.ts';
 
 /** Shorter losses of focus (ms) are a click beside the window or a notification: not worth a line in the log. */
 const shortMs = 1_500;
 
 /**
- * Tells the host what this window notices of itself while the time runs: that it lost the focus and for how long, and that a
- * response could not be written. It judges nothing and hides nothing from the candidate. Returns what stops it.
+ * Tells the host what this window notices of itself while the time runs: lost focus, left full screen, a second display, and on a
+ * desktop seat what its shell hears of the machine; each with how long it lasted. It judges nothing. Returns what stops it.
  */
 export function watchSeat(visit: CandidateVisit, now: () => number = () => performance.now()): () => void {
-  let lostAt: number | null = null;
-  const sitting = (): boolean => visit.state?.stage === 'running';
-  const tell = (what: SeatReport, ms: number): void => visit.report(what, Math.round(ms / 1000));
+  const lasting = (what: SeatReport, short = 0) =>
+    new Lasting((ms) => visit.report(what, Math.round(ms / 1000)), short);
+  const away = lasting('focus-lost', shortMs);
+  const left = lasting('lockdown-left', shortMs);
+  const asleep = lasting('sleep');
+  const covered = lasting('screen-lock');
+  let second = false;
+  const here = () => visit.state;
+  const sitting = (): boolean => here()?.stage === 'running';
+  const lifted = (): boolean => {
+    const state = here();
+    return state !== null && 'unlocked' in state && state.unlocked;
+  };
   const lose = (): void => {
-    if (sitting()) lostAt ??= now();
+    if (sitting()) away.begin(now());
   };
   const regain = (): void => {
-    if (document.visibilityState === 'hidden' || lostAt === null) return;
-    const lost = now() - lostAt;
-    lostAt = null;
-    if (lost >= shortMs) tell('focus-lost', lost);
+    if (document.visibilityState !== 'hidden') away.end(now());
   };
-  const look = (): void => {
-    if (document.visibilityState === 'hidden') lose();
-    else regain();
+  const look = (): void => (document.visibilityState === 'hidden' ? lose() : regain());
+  const filled = (): void => {
+    if (fillsScreen()) left.end(now());
+    else if (sitting() && !lifted()) left.begin(now());
   };
-  window.addEventListener('blur', lose);
-  window.addEventListener('focus', regain);
-  document.addEventListener('visibilitychange', look);
+  const display = (): void => {
+    const has = hasSecondDisplay() === true;
+    if (has && !second && sitting()) visit.report('second-display', 0);
+    second = has && (second || sitting());
+  };
+  // Sleep is timed by the shell's wall clock: the page's own clock stands still meanwhile.
+  const heard: Record<LockdownEvent['kind'], (event: LockdownEvent) => void> = {
+    'focus-lost': lose,
+    'focus-regained': regain,
+    'full-screen-left': () => sitting() && !lifted() && left.begin(now()),
+    'full-screen-back': () => left.end(now()),
+    minimised: lose,
+    'close-refused': () => undefined,
+    'second-display': (e) => visit.report('second-display', 0, e.detail),
+    'virtual-machine': (e) => visit.report('virtual-machine', 0, e.detail),
+    'remote-tool': (e) => visit.report('remote-tool', 0, e.detail),
+    'capture-key': (e) => visit.report('capture-key', 0, e.detail),
+    suspended: (e) => asleep.begin(e.at),
+    resumed: (e) => asleep.end(e.at),
+    'screen-locked': (e) => covered.begin(e.at),
+    'screen-unlocked': (e) => covered.end(e.at),
+  };
+  const stopShell = window.invigilShell?.onLockdownEvent((event) => heard[event.kind](event));
+  const looking = setInterval(display, 5_000);
+  const onWindow = { blur: lose, focus: regain, resize: filled } as const;
+  const onDocument = { visibilitychange: look, fullscreenchange: filled } as const;
+  for (const [name, listener] of Object.entries(onWindow)) addEventListener(name, listener);
+  for (const [name, listener] of Object.entries(onDocument)) document.addEventListener(name, listener);
   return () => {
-    window.removeEventListener('blur', lose);
-    window.removeEventListener('focus', regain);
-    document.removeEventListener('visibilitychange', look);
+    stopShell?.();
+    clearInterval(looking);
+    for (const [name, listener] of Object.entries(onWindow)) removeEventListener(name, listener);
+    for (const [name, listener] of Object.entries(onDocument)) document.removeEventListener(name, listener);
   };
 }

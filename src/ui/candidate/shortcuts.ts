@@ -1,3 +1,5 @@
+import { isComposing } from '../composing.ts';
+
 /** What a key asks for in the runner. `option` counts from 0. */
 export type Shortcut =
   { readonly kind: 'option'; readonly index: number } | { readonly kind: 'previous' | 'next' | 'flag' | 'keys' };
@@ -19,7 +21,7 @@ export function isTypingField(target: EventTarget | null): boolean {
  * F is always the flag: a sixth option is chosen by 6.
  */
 export function shortcutOf(event: Key, characterKeys = true): Shortcut | null {
-  if (event.isComposing || event.keyCode === 229 || event.key === 'Process') return null;
+  if (isComposing(event)) return null;
   if (event.ctrlKey || event.altKey || event.metaKey || isTypingField(event.target)) return null;
   if (event.target instanceof Element && event.target.closest('[role="dialog"], [data-own-keys]')) return null;
   if (event.key === 'ArrowLeft') return { kind: 'previous' };

@@ -12,6 +12,7 @@ import * as enDecision from './en/decision.ts';
 import * as enHr from './en/hr.ts';
 import * as enItem from './en/item.ts';
 import * as enNetwork from './en/network.ts';
+import * as enLockdown from './en/lockdown.ts';
 import * as enMarking from './en/marking.ts';
 import * as enMarkingLead from './en/marking-lead.ts';
 import * as enOffice from './en/office.ts';
@@ -40,6 +41,7 @@ import * as zhDecision from './zh-CN/decision.ts';
 import * as zhHr from './zh-CN/hr.ts';
 import * as zhItem from './zh-CN/item.ts';
 import * as zhNetwork from './zh-CN/network.ts';
+import * as zhLockdown from './zh-CN/lockdown.ts';
 import * as zhMarking from './zh-CN/marking.ts';
 import * as zhMarkingLead from './zh-CN/marking-lead.ts';
 import * as zhOffice from './zh-CN/office.ts';
@@ -70,6 +72,7 @@ const zh = {
   ...zhHr,
   ...zhItem,
   ...zhNetwork,
+  ...zhLockdown,
   ...zhMarking,
   ...zhMarkingLead,
   ...zhOffice,
@@ -104,6 +107,7 @@ const en: Catalogue = {
   ...enHr,
   ...enItem,
   ...enNetwork,
+  ...enLockdown,
   ...enMarking,
   ...enMarkingLead,
   ...enOffice,

@@ -21,6 +21,11 @@ export function timeOfDay(at: number): string {
   return dates(currentLocale(), time).format(at);
 }
 
+/** 14:03, from epoch milliseconds. */
+export function timeOfMinute(at: number): string {
+  return timeOfDay(at).slice(0, -3);
+}
+
 /** The day, from epoch milliseconds. */
 export function date(at: number): string {
   return dates(currentLocale(), day).format(at);

@@ -13,6 +13,16 @@ export interface Quirks {
 export class FakeDesktop {
   readonly events = new EventEmitter();
   readonly reported: LockdownEventKind[] = [];
+  readonly input = new EventEmitter();
+  readonly screens = new EventEmitter();
+  readonly power = new EventEmitter();
+  readonly taken = new Map<string, () => void>();
+  readonly details: string[] = [];
+  displays = 1;
+  clipboard = 'something from before';
+  make: string | null | undefined = null;
+  remote: readonly string[] | undefined = [];
+  tellTools: (tools: readonly string[]) => void = () => undefined;
   readonly calls: string[] = [];
   menu: object | null = { label: 'the menu before' };
   kiosk = false;
@@ -31,6 +41,7 @@ export class FakeDesktop {
         this.events.off(name, listener);
         return window;
       },
+      webContents: this.input,
       setKiosk: (kiosk: boolean) => {
         this.calls.push(`kiosk ${String(kiosk)}`);
         this.kiosk = kiosk && quirks.ignores !== 'kiosk';
@@ -69,8 +80,28 @@ export class FakeDesktop {
         isStarted: (id) => this.blockers.has(id),
       },
       platform,
-      report: (kind) => {
+      clipboard: { clear: () => void (this.clipboard = '') },
+      screen: {
+        getAllDisplays: () => Array.from({ length: this.displays }),
+        on: (name: string, listener: () => void) => this.screens.on(name, listener),
+        off: (name: string, listener: () => void) => this.screens.off(name, listener),
+      } as unknown as LockdownTools['screen'],
+      powerMonitor: this.power as unknown as LockdownTools['powerMonitor'],
+      globalShortcut: {
+        register: (key, pressed) => this.taken.set(key, pressed).has(key),
+        unregister: (key) => void this.taken.delete(key),
+      },
+      machine: {
+        virtualMachine: () => this.make,
+        remoteTools: () => this.remote,
+        onRemoteTools: (listener) => {
+          this.tellTools = listener;
+          return () => (this.tellTools = () => undefined);
+        },
+      },
+      report: (kind, detail) => {
         this.reported.push(kind);
+        if (detail !== undefined) this.details.push(`${kind} ${detail}`);
       },
     };
   }

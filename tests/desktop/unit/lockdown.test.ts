@@ -20,6 +20,15 @@ describe('the report says what each platform really holds', () => {
   test('on Windows the kiosk is only full screen, and the rest holds', () => {
     expect(outcomes(lockdownOn('windows').lockdown.enter())).toEqual({
       menu: 'enforced',
+      shortcuts: 'partial: system-keys-remain',
+      'context-menu': 'enforced',
+      navigation: 'enforced',
+      clipboard: 'enforced',
+      'capture-keys': 'partial: system-keys-remain',
+      'second-display': 'partial: notices-only',
+      'virtual-machine': 'partial: notices-only',
+      'remote-tool': 'partial: notices-only',
+      'power-events': 'partial: notices-only',
       'power-save': 'enforced',
       'content-protection': 'enforced',
       kiosk: 'partial: full-screen-only',
@@ -31,7 +40,7 @@ describe('the report says what each platform really holds', () => {
 
   test('on Linux neither capture nor other windows can be kept away', () => {
     expect(outcomes(lockdownOn('linux').lockdown.enter())).toMatchObject({
-      'content-protection': 'failed: capture-not-stopped',
+      'content-protection': 'unsupported: capture-not-stopped',
       kiosk: 'partial: full-screen-only',
       'always-on-top': 'partial: window-manager-decides',
     });
@@ -63,7 +72,7 @@ test('a step that throws is reported as failed and the other steps still lock th
   const { desktop, lockdown, complaints } = lockdownOn('windows', { throwsAt: 'content-protection' });
   const report = lockdown.enter();
   expect(outcomes(report)['content-protection']).toBe('failed: error');
-  expect(report.steps).toHaveLength(7);
+  expect(report.steps).toHaveLength(16);
   expect(desktop.kiosk && desktop.onTop).toBe(true);
   expect(complaints).toEqual(['content-protection: Error: no such call here']);
 });
@@ -133,4 +142,72 @@ test('while locked, closing is refused and leaving the window is reported; after
   desktop.events.emit('close', close);
   expect(desktop.reported).toHaveLength(5);
   expect(refused).toBe(1);
+});
+
+test('what is found when the seat is locked, and what comes later, is reported by name', () => {
+  const { desktop, lockdown } = lockdownOn('windows');
+  desktop.displays = 2;
+  desktop.make = 'VMware';
+  desktop.remote = ['ToDesk'];
+  expect(outcomes(lockdown.enter())).toMatchObject({
+    'second-display': 'partial: found',
+    'virtual-machine': 'partial: found',
+    'remote-tool': 'partial: found',
+  });
+  desktop.tellTools(['ToDesk', 'AnyDesk']);
+  desktop.screens.emit('display-added');
+  desktop.taken.get('PrintScreen')?.();
+  for (const name of ['suspend', 'resume', 'lock-screen', 'unlock-screen']) desktop.power.emit(name);
+  expect(desktop.details).toEqual([
+    ...['second-display 2', 'virtual-machine VMware', 'remote-tool ToDesk', 'remote-tool AnyDesk'],
+    ...['second-display 2', 'capture-key PrintScreen'],
+  ]);
+  expect(desktop.reported.slice(-4)).toEqual(['suspended', 'resumed', 'screen-locked', 'screen-unlocked']);
+  lockdown.leave();
+  desktop.details.length = 0;
+  desktop.screens.emit('display-added');
+  expect(desktop.details).toEqual([]);
+  expect(desktop.taken.size).toBe(0);
+});
+
+test('what the system does not say is said to be unknown, never to be absent', () => {
+  const { desktop, lockdown } = lockdownOn('linux');
+  desktop.make = undefined;
+  desktop.remote = undefined;
+  expect(outcomes(lockdown.enter())).toMatchObject({
+    'virtual-machine': 'failed: not-told',
+    'remote-tool': 'failed: not-told',
+    'power-events': 'partial: not-told',
+  });
+});
+
+test('the clipboard is empty at the start, after each return to the window, and at the end', () => {
+  const { desktop, lockdown } = lockdownOn('macos');
+  lockdown.enter();
+  expect(desktop.clipboard).toBe('');
+  desktop.clipboard = 'copied elsewhere';
+  desktop.events.emit('focus');
+  expect(desktop.clipboard).toBe('');
+  desktop.clipboard = 'an answer';
+  lockdown.leave();
+  expect(desktop.clipboard).toBe('');
+});
+
+test('keys beyond the exam are refused and print keys reported; none while an input method composes', () => {
+  const { desktop, lockdown } = lockdownOn('windows');
+  lockdown.enter();
+  const plain = { type: 'keyDown', control: false, meta: false, alt: false, shift: false };
+  const pressed = (key: string, more: object = {}) => {
+    let refused = false;
+    const input = { ...plain, key, isComposing: false, isAutoRepeat: false, ...more };
+    desktop.input.emit('before-input-event', { preventDefault: () => (refused = true) }, input);
+    return refused;
+  };
+  expect(pressed('p', { control: true })).toBe(true);
+  expect(pressed('F5')).toBe(true);
+  expect(pressed('s', { meta: true, shift: true })).toBe(true);
+  expect(desktop.details).toEqual(['capture-key print', 'capture-key capture']);
+  expect(pressed('p', { control: true, isComposing: true })).toBe(false);
+  expect(['a', 'ArrowLeft', 'Enter', 'Escape', 'Process'].map((key) => pressed(key))).toEqual(Array(5).fill(false));
+  expect(['c', 'v', 'x', 'z', 'a'].map((key) => pressed(key, { control: true }))).toEqual(Array(5).fill(false));
 });

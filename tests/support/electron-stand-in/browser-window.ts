@@ -11,7 +11,16 @@ interface WindowOptions {
 
 const open = new Map<ImitatedWindow, ImitatedWindow>(); // the window → its strict face, which is what the program holds
 
-const events = ['blur', 'close', 'closed', 'focus', 'leave-full-screen', 'minimize', 'ready-to-show'];
+const events = [
+  'blur',
+  'close',
+  'closed',
+  'enter-full-screen',
+  'focus',
+  'leave-full-screen',
+  'minimize',
+  'ready-to-show',
+];
 
 class ImitatedWindow extends StrictEmitter {
   readonly webContents: PageContents;

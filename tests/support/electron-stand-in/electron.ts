@@ -1,5 +1,5 @@
 // What `import … from 'electron'` gives the main bundle under the stand-in: only what this program uses.
-import { strict } from './strict.ts';
+import { StrictEmitter, strict } from './strict.ts';
 
 export { BrowserWindow, webContents } from './browser-window.ts';
 export { ipcMain } from './ipc-main.ts';
@@ -35,3 +35,19 @@ export const powerSaveBlocker = strict('powerSaveBlocker', {
   stop: (id: number) => blockers.delete(id),
   isStarted: (id: number) => blockers.has(id),
 });
+
+export const clipboard = strict('clipboard', { clear: () => undefined });
+
+export const globalShortcut = strict('globalShortcut', { register: () => true, unregister: () => undefined });
+
+export const powerMonitor = strict(
+  'powerMonitor',
+  new StrictEmitter('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen']),
+);
+
+class ImitatedScreen extends StrictEmitter {
+  getAllDisplays(): object[] {
+    return [{ id: 1 }];
+  }
+}
+export const screen = strict('screen', new ImitatedScreen('screen', ['display-added', 'display-removed']));

@@ -21,6 +21,7 @@ interface PausedRequest {
 }
 
 const events = [
+  'before-input-event',
   'destroyed',
   'did-finish-load',
   'did-navigate',

@@ -1,5 +1,6 @@
 import type { AttendanceRow } from '#contract/attendance.ts';
 import type { IncidentView } from '#contract/incidents.ts';
+import type { AttemptLockdown } from '#domain/attempt/attempt-lockdown.ts';
 import type { Downtime } from '#domain/attempt/downtime.ts';
 import type { Credit } from '#domain/attempt/time-ledger.ts';
 import type { Locale, LocaleText } from '#domain/item/locale.ts';
@@ -34,6 +35,14 @@ export interface ReportAttempt {
   readonly late: { readonly ms: number; readonly override: string } | null;
   readonly letGo: boolean;
   readonly absences: readonly { readonly at: number; readonly ms: number | null }[];
+  /** How far the seat was locked, the steps that it did not hold, and who lifted the lockdown. */
+  readonly lockdown: Pick<AttemptLockdown, 'level' | 'shell' | 'steps'> | null;
+  readonly unlockings: readonly {
+    readonly at: number;
+    readonly by: string;
+    readonly code: ReasonCode | null;
+    readonly reason: string;
+  }[];
 }
 
 /** Everything a session report says. */

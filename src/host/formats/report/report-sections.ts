@@ -1,5 +1,6 @@
 import { inLocale } from '#domain/item/locale.ts';
 import { conditionPoints } from '#domain/room/conditions.ts';
+import { stepsNotHeld } from '#domain/seat/lockdown.ts';
 import type { ReportAttempt, ReportFacts } from './report-facts.ts';
 import type { ReportFlow } from './report-flow.ts';
 import { dayWords } from './day-words.ts';
@@ -92,6 +93,11 @@ function drawAttempt(flow: ReportFlow, { locale }: ReportFacts, a: ReportAttempt
   }
   if (why(a.code, a.reason) !== '') flow.text(why(a.code, a.reason), 'text', 12);
   if (a.receipt !== null) flow.text(words.receipt(a.receipt, a.answered, a.items), 'text', 12);
+  if (a.lockdown !== null) {
+    const notHeld = stepsNotHeld(a.lockdown.steps).map((s) => s.step);
+    flow.text(words.lockdown(words.levels[a.lockdown.level], notHeld.join(', ')), 'soft', 12);
+  }
+  for (const u of a.unlockings) flow.text(words.unlocking(at(u.at), u.by, why(u.code, u.reason)), 'soft', 12);
   for (const c of a.credits) {
     flow.text(words.credit(span(c.ms), c.by === 'host' ? words.host : c.by, why(c.code, c.reason)), 'soft', 12);
   }
@@ -121,6 +127,7 @@ function incidents(flow: ReportFlow, facts: ReportFacts, words: ReportWords, at:
     flow.text(`${at(one.at)} · ${words.codes[one.code]} · ${words.severities[one.severity]}`, 'strong');
     const more = [
       ...(one.seconds === null ? [] : [words.seconds(one.seconds)]),
+      ...(one.times > 1 ? [words.times(one.times)] : []),
       ...(one.version > 1 ? [words.corrected(one.version)] : []),
       ...(one.withdrawn ? [words.withdrawn] : []),
     ];

@@ -1,5 +1,6 @@
 import type { AttendanceMark } from '#domain/room/attendance.ts';
 import type { ReasonCode } from '#domain/room/codes.ts';
+import type { LockdownLevel } from '#domain/seat/lockdown.ts';
 import type { ConditionPoint } from '#domain/room/conditions.ts';
 import type { Severity } from '#domain/room/codes.ts';
 import type { Locale } from '#domain/item/locale.ts';
@@ -36,6 +37,10 @@ export interface ReportWords {
   readonly withdrawn: string;
   readonly noIncidents: string;
   readonly seconds: (n: number) => string;
+  readonly times: (n: number) => string;
+  readonly levels: Readonly<Record<LockdownLevel, string>>;
+  readonly lockdown: (level: string, notHeld: string) => string;
+  readonly unlocking: (at: string, by: string, why: string) => string;
   readonly journalHead: (seq: number) => string;
   readonly signAs: readonly string[];
   readonly signDate: string;
@@ -117,6 +122,11 @@ const zh: ReportWords = {
     'system.second-window': '系统 · 第二个窗口',
     'system.virtual-machine': '系统 · 虚拟机',
     'system.remote-tool': '系统 · 远程控制工具',
+    'system.capture-key': '系统 · 截屏或打印键',
+    'system.lockdown-left': '系统 · 离开锁定状态',
+    'system.lockdown-lifted': '系统 · 监考员解除锁定',
+    'system.screen-lock': '系统 · 锁屏',
+    'system.sleep': '系统 · 电脑休眠',
     'system.clock-jump': '系统 · 时钟跳变',
     'system.disk': '系统 · 磁盘或设备故障',
     'system.write-failure': '系统 · 写入失败',
@@ -130,6 +140,10 @@ const zh: ReportWords = {
   withdrawn: '已撤回',
   noIncidents: '没有记录事件。',
   seconds: (n) => `${n} 秒`,
+  times: (n) => `${n} 次`,
+  levels: { none: '未锁定', page: '网页锁定', window: '窗口锁定', kiosk: '系统锁定' },
+  lockdown: (level, notHeld) => `机位锁定：${level}${notHeld === '' ? '' : `；未做到：${notHeld}`}`,
+  unlocking: (at, by, why) => `${at} 由${by}解除锁定：${why}`,
   journalHead: (seq) => `日志第 ${seq} 条的哈希（SHA-256）：`,
   signAs: ['监考员', '监考员', '主考'],
   signDate: '日期',
@@ -211,6 +225,11 @@ const en: ReportWords = {
     'system.second-window': 'System · second window',
     'system.virtual-machine': 'System · virtual machine',
     'system.remote-tool': 'System · remote-control tool',
+    'system.capture-key': 'System · capture or print key',
+    'system.lockdown-left': 'System · lockdown left',
+    'system.lockdown-lifted': 'System · lockdown lifted by a proctor',
+    'system.screen-lock': 'System · screen locked',
+    'system.sleep': 'System · machine slept',
     'system.clock-jump': 'System · clock jumped',
     'system.disk': 'System · disk or device failure',
     'system.write-failure': 'System · could not write',
@@ -224,6 +243,10 @@ const en: ReportWords = {
   withdrawn: 'withdrawn',
   noIncidents: 'No incident was recorded.',
   seconds: (n) => `${n} s`,
+  times: (n) => `${n} times`,
+  levels: { none: 'not locked', page: 'page', window: 'window', kiosk: 'system' },
+  lockdown: (level, notHeld) => `Lockdown: ${level}${notHeld === '' ? '' : `; not held: ${notHeld}`}`,
+  unlocking: (at, by, why) => `Lockdown lifted ${at} by ${by}: ${why}`,
   journalHead: (seq) => `Hash (SHA-256) of entry ${seq} of the journal:`,
   signAs: ['Proctor', 'Proctor', 'Lead examiner'],
   signDate: 'Date',

@@ -28,6 +28,7 @@ export const signIn: typeof source = {
     seconds === 1
       ? 'Too many tries. Wait 1 second, then try again.'
       : `Too many tries. Wait ${seconds} seconds, then try again.`,
+  needsSeb: 'This session is sat at seats with Safe Exam Browser. Raise your hand; the proctor will see to it.',
   openInAnotherWindow:
     'This admission number is already open in another window of this seat. Go back to that window, or ask the proctor to release the seat.',
   openOnAnotherSeat: 'This admission number is already open on another seat. Raise your hand for the proctor.',

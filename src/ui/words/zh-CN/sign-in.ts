@@ -22,6 +22,7 @@ export const signIn = {
   roleNotHeld: '此账号没有所选身份。',
   notOverRoom: '此身份只能在主机本机上登录。机位上只有监考员、考官和主考可以登录。',
   wait: (seconds: number) => `尝试次数过多，请等待 ${seconds} 秒后再试。`,
+  needsSeb: '本场考试须在 Safe Exam Browser 机位上作答。请举手，由监考员安排。',
   openInAnotherWindow: '此准考证号已在本机的另一个窗口中打开。请回到那个窗口，或请监考员释放机位。',
   openOnAnotherSeat: '此准考证号已在另一台机位上打开。请举手联系监考员。',
   sampleAccounts: '示例账号（点击即填入）',
