@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
 import { seatReports } from '#domain/room/incident.ts';
 import { candidateItem, response } from './candidate-view.ts';
+import { seatKeep } from './response-file.ts';
 import { caseMaterials } from './marking-values.ts';
 import { at, file, id, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
@@ -109,6 +110,8 @@ export const candidate = {
         flagged: z.array(z.string()),
         /** Where the candidate was last. */
         current: z.string(),
+        /** What a response file is sealed with; null while no staff password was typed at this host since its update. */
+        keep: seatKeep.nullable(),
       },
       notNow,
     ),

@@ -13,6 +13,7 @@ import { marking } from './marking.ts';
 import { papers } from './papers.ts';
 import { practice } from './practice.ts';
 import { network } from './network.ts';
+import { responseFiles } from './response-files.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
 import { schemes } from './schemes.ts';
@@ -51,6 +52,7 @@ export const contract = {
   keys,
   packages,
   snapshots,
+  responseFiles,
 };
 
 type Contract = typeof contract;

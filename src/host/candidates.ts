@@ -9,6 +9,7 @@ import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { factsOfPaper } from './paper-facts.ts';
 import { candidateCase } from './marking/case-papers.ts';
 import { plain } from './plain.ts';
+import { keepFor } from './response-keys.ts';
 import { paperOf, responsesOf } from './storage/attempt-store.ts';
 import { casePaperOf } from './storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -149,5 +150,6 @@ export function candidatePaper(core: HostCore, call: Call) {
         : [{ ref, left: Math.max(0, item.audio.plays - playsOf(seated.attempt, ref)) }],
     ),
     current: seated.attempt.current ?? '',
+    keep: keepFor(core.db, seated.id),
   };
 }

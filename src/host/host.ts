@@ -18,7 +18,7 @@ import { KeyRing } from './key-ring.ts';
 import { LearningData } from './learning-data.ts';
 import { RoomDoor } from './network/room-door.ts';
 import type { RoomLimits } from './network/room-listener.ts';
-import { callingSeat, refuseOtherVersion, tellSeat } from './network/seat-standing.ts';
+import { callingSeat, refuseOtherVersion, tellEpoch, tellSeat } from './network/seat-standing.ts';
 import { refuseRequest } from './request-guard.ts';
 import { makeRouter } from './router.ts';
 import { SignIns } from './sign-ins.ts';
@@ -212,6 +212,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     response.headers.set('cache-control', 'no-store');
     response.headers.set('x-content-type-options', 'nosniff');
     if (seat !== null) tellSeat(core, response, seat);
+    else tellEpoch(core, response);
     return response;
   }
 

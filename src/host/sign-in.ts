@@ -4,6 +4,7 @@ import { checkPasswordOfNobody, unwrapWithKek, wrapWithKek } from '#host/signing
 import type { StaffRole } from '#domain/roles.ts';
 import { isStillSo, makeSecret, openAccount } from './accounts.ts';
 import { accountOf, recordAct, signedIn, staffActor, type Call, type HostCore } from './host-core.ts';
+import { keepResponseKeys } from './response-keys.ts';
 import {
   accountById,
   accountByUsername,
@@ -33,6 +34,7 @@ function takeJournalKey(core: HostCore, db: WriteDb, accountId: string, kek: Buf
   } else if (core.keys.journalPkcs8 !== null && wrapped === null) {
     storeWrappedJournalKey(db, accountId, wrapWithKek(kek, core.keys.journalPkcs8));
   }
+  keepResponseKeys(core, db);
   // At each sign-in and not only when the key opens: the write that came with its opening may have failed.
   for (const head of unsignedHeads(db)) storeHead(db, { ...head, signature: core.keys.signHead(headText(head)) });
 }

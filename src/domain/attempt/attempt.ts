@@ -134,6 +134,7 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
     case 'attempt.started':
       return { ...attempt, state: 'running', startedAt: at.wall, ledger: startSegment(attempt.ledger, at) };
     case 'attempt.saved':
+    case 'attempt.responses-taken':
       return attempt;
     case 'attempt.flagged': {
       const others = attempt.flagged.filter((f) => f !== event.ref);

@@ -82,6 +82,20 @@ export function paperOf(db: ReadDb, attemptId: string): Paper | null {
   return row === undefined ? null : (JSON.parse(row.content) as Paper);
 }
 
+/** The hash of what a candidate sits, paper or case; null before it was drawn. */
+export function paperHashOf(db: ReadDb, attemptId: string): string | null {
+  const query =
+    'SELECT hash FROM paper WHERE attempt_id = ?1 UNION ALL SELECT hash FROM case_paper WHERE attempt_id = ?1';
+  return sql<[string], { hash: string }>(db, query).get(attemptId)?.hash ?? null;
+}
+
+/** When the newest paper or case was drawn (epoch ms); null when none was. */
+export function lastDrawnAt(db: ReadDb): number | null {
+  const query = `SELECT MAX(at) AS at FROM
+    (SELECT MAX(drawn_at) AS at FROM paper UNION ALL SELECT MAX(drawn_at) FROM case_paper)`;
+  return sql<[], { at: number | null }>(db, query).get()?.at ?? null;
+}
+
 /** A paper in the very bytes that its hash covers. */
 export function paperText(db: ReadDb, attemptId: string): { readonly text: string; readonly drawnAt: number } | null {
   return (

@@ -32,6 +32,8 @@ export class CandidateVisit {
   readonly #follower: Follower<CandidateNews>;
   /** True while the host pushes. */
   #live = false;
+  /** The host was silent: when it answers again it may be another one, which knows less than this seat. */
+  #wasAway = false;
   #admissionNumber = '';
   /** The run that was on the screen when the seat was released: what it had not saved is carried over. */
   #before: Run | null = null;
@@ -45,13 +47,18 @@ export class CandidateVisit {
     this.#follower = new Follower(
       (signal) => this.#host.watch({}, { signal }),
       (news) => this.#hear(news),
-      () => (this.#live = false),
+      () => this.#brokeOff(),
     );
   }
 
   /** The number typed in this tab before a reload. It names a candidate and opens nothing by itself. */
   get remembered(): string | null {
     return this.#kept.getItem(rememberedNumber);
+  }
+
+  /** As it was typed here; empty before. */
+  get admissionNumber(): string {
+    return this.#admissionNumber;
   }
 
   get #host() {
@@ -103,8 +110,11 @@ export class CandidateVisit {
     } catch (error) {
       if (turn !== this.#turn) return;
       this.failure = failureOf(error);
+      if (this.failure === 'host-unreachable') this.#wasAway = true;
       if (this.failure === 'signed-out') {
         this.#out();
+        // A spare host knows no sign-in that is younger than its snapshot; nobody released this seat.
+        if (this.#wasAway) void this.comeBack();
         return;
       }
     }
@@ -187,6 +197,11 @@ export class CandidateVisit {
       .finally(() => turn === this.#turn && this.#pollLater());
   }
 
+  #brokeOff(): void {
+    this.#live = false;
+    this.#wasAway = true;
+  }
+
   /** The host no longer knows this sign-in. What was given stays in memory. */
   #out(): void {
     this.released = true;
@@ -205,6 +220,12 @@ export class CandidateVisit {
         this.#before?.stop();
         if (this.#before !== null) this.run.carryOver(this.#before);
         this.#before = null;
+        this.#wasAway = false;
+      } else if (this.#wasAway) {
+        const paper = await this.#host.paper({});
+        if (!paper.ok) return;
+        this.#wasAway = false;
+        this.run.compareWith(paper);
       }
       this.run.running(state.remainingMs, state.limitMs);
     } else if (state.stage === 'paused') {

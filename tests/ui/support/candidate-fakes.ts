@@ -32,6 +32,7 @@ export function paperOf(
     multipleScoring: 'no-wrong',
     partsScoring: 'per-part',
     playsLeft: [],
+    keep: null,
     ...rest,
   };
 }

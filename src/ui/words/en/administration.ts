@@ -175,6 +175,7 @@ export const journal: typeof journalSource = {
     'room.conditions-recorded': 'Room conditions recorded',
     'attendance.marked': 'Attendance marked',
     'report.signed': 'Session report signed',
+    'attempt.responses-taken': 'Response file taken in',
     'attempt.submitted': 'Submitted',
     'attempt.closed': 'Closed',
     'attempt.terminated': 'Terminated',

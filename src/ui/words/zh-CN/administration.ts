@@ -169,6 +169,7 @@ export const journal = {
     'room.conditions-recorded': '填写考场条件',
     'attendance.marked': '核对到考',
     'report.signed': '签名场次报告',
+    'attempt.responses-taken': '接收作答文件',
     'attempt.submitted': '交卷',
     'attempt.closed': '收卷',
     'attempt.terminated': '终止考试',
