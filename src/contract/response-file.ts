@@ -9,7 +9,8 @@ const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/);
 /** What the host hands the seat with the paper, so that the seat can write a file which only the host can read. */
 export const seatKeep = z.object({
   attemptId: z.string(),
-  paperHash: z.string(),
+  /** Names the paper and tells nothing of it. */
+  paper: z.string(),
   epoch: z.number(),
   /** P-256 point, uncompressed: whom files are sealed to. */
   hostKey: base64url,
@@ -24,7 +25,7 @@ export const responseFileHeader = z.object({
   fileId: z.uuid(),
   attemptId: z.string().max(64),
   seat: z.string().max(64),
-  paperHash: z.string().max(64),
+  paper: z.string().max(64),
   epoch: z.int().min(0),
   writtenAt: z.number(),
   hostKey: base64url.max(128),
@@ -56,6 +57,6 @@ export type ResponseFileBody = z.infer<typeof responseFileBody>;
 
 /** The header as one text: additional data of the encryption, and what the MAC covers before the body. */
 export function responseFileLabel(h: ResponseFileHeader): string {
-  const { format, fileId, attemptId, seat, paperHash, epoch, writtenAt, hostKey } = h;
-  return JSON.stringify([format, fileId, attemptId, seat, paperHash, epoch, writtenAt, hostKey]);
+  const { format, fileId, attemptId, seat, paper, epoch, writtenAt, hostKey } = h;
+  return JSON.stringify([format, fileId, attemptId, seat, paper, epoch, writtenAt, hostKey]);
 }

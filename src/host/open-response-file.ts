@@ -7,7 +7,7 @@ import {
   type ResponseFileHeader,
 } from '#contract/response-file.ts';
 import type { ResponseFileRefusal } from '#contract/response-files.ts';
-import { attemptSecret, isOfSeat, openResponses } from '#host/signing/response-sealing.ts';
+import { attemptSecret, isOfSeat, openResponses, paperMark } from '#host/signing/response-sealing.ts';
 import type { HostCore } from './host-core.ts';
 import { responseKeys } from './response-keys.ts';
 import { attemptById, paperHashOf, type StoredAttempt } from './storage/attempt-store.ts';
@@ -48,13 +48,15 @@ export function openResponseFile(core: HostCore, base64: string): OpenedResponse
   const label = responseFileLabel(header);
   const opened = openResponses(core.keys.journalPkcs8, { ephemeral, nonce, ciphertext }, label);
   if (opened === null) return no('altered');
-  if (!isOfSeat(attemptSecret(keys.secret, header.attemptId), label, opened.mac, opened.body)) return no('forged');
+  const secret = attemptSecret(keys.secret, header.attemptId);
+  if (!isOfSeat(secret, label, opened.mac, opened.body)) return no('forged');
   const body = responseFileBody.safeParse(parsed(opened.body.toString('utf8')));
   if (!body.success) return no('damaged');
   const stored = attemptById(db, header.attemptId);
   if (stored === null) return no('unknown-attempt');
   if (header.epoch > epochOf(db)) return no('replaced-host');
   if (stored.attempt.startedAt === null) return no('not-started');
-  if (paperHashOf(db, stored.id) !== header.paperHash) return no('other-paper');
+  const paperHash = paperHashOf(db, stored.id);
+  if (paperHash === null || paperMark(secret, paperHash) !== header.paper) return no('other-paper');
   return { ok: true, file: { header, body: body.data, stored, content, hash: hash('sha256', content, 'hex') } };
 }

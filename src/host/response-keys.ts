@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { SeatKeep } from '#contract/response-file.ts';
-import { attemptSecret, responsePublicKey } from '#host/signing/response-sealing.ts';
+import { attemptSecret, paperMark, responsePublicKey } from '#host/signing/response-sealing.ts';
 import type { HostCore } from './host-core.ts';
 import { paperHashOf } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -34,6 +34,7 @@ export function keepFor(db: ReadDb, attemptId: string): SeatKeep | null {
   const keys = responseKeys(db);
   const paperHash = paperHashOf(db, attemptId);
   if (keys === null || paperHash === null) return null;
-  const secret = attemptSecret(keys.secret, attemptId).toString('base64url');
-  return { attemptId, paperHash, epoch: epochOf(db), hostKey: keys.hostKey, secret };
+  const secret = attemptSecret(keys.secret, attemptId);
+  const paper = paperMark(secret, paperHash);
+  return { attemptId, paper, epoch: epochOf(db), hostKey: keys.hostKey, secret: secret.toString('base64url') };
 }

@@ -82,6 +82,9 @@ async function writeFixture(): Promise<void> {
     INSERT INTO mark_sheet SELECT 'task-1', person_id, 1, '{}', 1780275600000, 1780275600000 FROM marking_assignment;
     INSERT INTO mark_sheet_original SELECT task_id, person_id, 1, '{}', 1780275600000, '{}', 'signature', 'key' FROM mark_sheet;
     INSERT INTO fatal_word SELECT 'task-1', s.person_id, 'safety', 1, v.person_id, 'note', 1780275600000 FROM mark_sheet s, sheet_viewing v`);
+  db.exec(
+    `INSERT INTO response_file SELECT 'file-1', id, 'ab12', X'7B7D', 'kept', '{}', 'lost disk', 'account:a', 1780275600000 FROM attempt LIMIT 1`,
+  );
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

@@ -34,6 +34,11 @@ export function attemptSecret(hostSecret: string, attemptId: string): Buffer {
   return Buffer.from(hkdfSync('sha256', Buffer.from(hostSecret, 'base64url'), salt, secretLabel, 32));
 }
 
+/** Names a paper to its seat without its hash, which is the host's alone. */
+export function paperMark(secret: Uint8Array, paperHash: string): string {
+  return createHmac('sha256', secret).update(`paper ${paperHash}`).digest('base64url');
+}
+
 export interface SealedResponses {
   readonly ephemeral: string;
   readonly nonce: string;

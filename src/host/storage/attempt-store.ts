@@ -85,8 +85,8 @@ export function paperOf(db: ReadDb, attemptId: string): Paper | null {
 /** The hash of what a candidate sits, paper or case; null before it was drawn. */
 export function paperHashOf(db: ReadDb, attemptId: string): string | null {
   const query =
-    'SELECT hash FROM paper WHERE attempt_id = ?1 UNION ALL SELECT hash FROM case_paper WHERE attempt_id = ?1';
-  return sql<[string], { hash: string }>(db, query).get(attemptId)?.hash ?? null;
+    'SELECT hash FROM paper WHERE attempt_id = ? UNION ALL SELECT hash FROM case_paper WHERE attempt_id = ?';
+  return sql<[string, string], { hash: string }>(db, query).get(attemptId, attemptId)?.hash ?? null;
 }
 
 /** When the newest paper or case was drawn (epoch ms); null when none was. */

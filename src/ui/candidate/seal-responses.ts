@@ -50,10 +50,10 @@ export async function sealResponses(
   responses: ResponseFileBody['responses'],
   writtenAt: number,
 ): Promise<string> {
-  const { attemptId, paperHash, epoch, hostKey } = keep;
+  const { attemptId, paper, epoch, hostKey } = keep;
   const fileId = crypto.randomUUID();
   const header: ResponseFileHeader = {
-    ...{ format: responseFileFormat, fileId, attemptId, seat, paperHash, epoch, writtenAt, hostKey },
+    ...{ format: responseFileFormat, fileId, attemptId, seat, paper, epoch, writtenAt, hostKey },
   };
   const label = responseFileLabel(header);
   const text = new TextEncoder();
