@@ -8,6 +8,7 @@ import { watchClock } from './clock-watch.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { ordinarySilenceMs, Silences } from './contact.ts';
 import { closeTimedOut } from './finish.ts';
+import { DiskWatch, noteDiskOver } from './disk-watch.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
 import { requireRole } from './guard.ts';
 import type { Call, HostCore } from './host-core.ts';
@@ -161,7 +162,8 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       (request, device) => handle(request, { console: false, device, room: true }),
       options.roomLimits,
     ),
-    snapshots: { running: false, triedAt: null, failure: null },
+    snapshots: { running: false, triedAt: null, failure: null, admitted: false },
+    disk: new DiskWatch(),
     lastContact: new Map(),
     silenceMs: options.silenceMs ?? ordinarySilenceMs,
     silences,
@@ -171,6 +173,9 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     progress: new Map(),
     unknownNumbers: new Map(),
     setupCode: organisation === null ? randomBytes(18).toString('base64url') : null,
+  };
+  core.queue.onDiskFailure = (why) => {
+    if (core.disk.failed(clock.now().mono, why)) changes.announce('rooms');
   };
   if (options.takenOver !== undefined) await raiseEpoch(core, options.takenOver);
   await recover(core);
@@ -186,6 +191,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
   const lookAtClock = watchClock(core);
   const stopTicking = clock.every(tickMs, () => {
     lookAtClock();
+    noteDiskOver(core);
     if (attemptsInState(db, 'running').length === 0) return;
     // A tick that cannot be written is no news to anyone: the seats' own saves fail and say so.
     core.queue.run((write) => (storeTick(write, clock.now()), closeTimedOut(core, write))).catch(() => undefined);

@@ -82,6 +82,7 @@ function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, a
     ...granted,
   } as const;
   recordEvent(core, db, id, attempt, actor, admitted, now);
+  core.snapshots.admitted = true;
   return null;
 }
 

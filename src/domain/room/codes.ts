@@ -13,6 +13,7 @@ export const incidentTree = {
     'disk',
     'write-failure',
     'disconnect',
+    'sleep',
   ],
 } as const;
 

@@ -41,5 +41,5 @@ export function usualSeverity(code: IncidentCode): Severity {
 export const sameIncidentMs = 20_000;
 
 /** Codes that a seat itself may report. */
-export const seatReports = ['focus-lost', 'second-display', 'write-failure', 'disk'] as const;
+export const seatReports = ['focus-lost', 'second-display', 'write-failure', 'disk', 'sleep'] as const;
 export type SeatReport = (typeof seatReports)[number];

@@ -89,13 +89,6 @@ export function paperHashOf(db: ReadDb, attemptId: string): string | null {
   return sql<[string, string], { hash: string }>(db, query).get(attemptId, attemptId)?.hash ?? null;
 }
 
-/** When the newest paper or case was drawn (epoch ms); null when none was. */
-export function lastDrawnAt(db: ReadDb): number | null {
-  const query = `SELECT MAX(at) AS at FROM
-    (SELECT MAX(drawn_at) AS at FROM paper UNION ALL SELECT MAX(drawn_at) FROM case_paper)`;
-  return sql<[], { at: number | null }>(db, query).get()?.at ?? null;
-}
-
 /** A paper in the very bytes that its hash covers. */
 export function paperText(db: ReadDb, attemptId: string): { readonly text: string; readonly drawnAt: number } | null {
   return (

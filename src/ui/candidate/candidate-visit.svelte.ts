@@ -24,6 +24,10 @@ export class CandidateVisit {
   released = $state(false);
   /** The proctor lets the exam go on at another seat: this one is out. */
   transferred = $state(false);
+  /** How long this machine slept or stood still (ms), until the candidate has read it. */
+  sleptMs = $state<number | null>(null);
+  /** Of a sleep that the host was not told of yet (ms). */
+  #untoldSleepMs = 0;
   /** Milliseconds that the host took for its last reply. */
   latencyMs = $state(0);
   readonly seat: string;
@@ -107,6 +111,7 @@ export class CandidateVisit {
       this.failure = null;
       this.state = state;
       await this.#follow(state);
+      this.#tellSleep();
     } catch (error) {
       if (turn !== this.#turn) return;
       this.failure = failureOf(error);
@@ -178,6 +183,20 @@ export class CandidateVisit {
   /** Tells the room's log what this seat noticed. Nothing waits for it, and a lost one changes nothing at the seat. */
   report(what: SeatReport, seconds: number, detail = ''): void {
     void this.#host.report({ what, seconds, detail }).catch(() => undefined);
+  }
+
+  /** This machine slept: whatever stands on the screen is old. Asks the host at once, and tells it once it answers. */
+  async woke(ms: number): Promise<void> {
+    this.#wasAway = true;
+    this.sleptMs = ms;
+    this.#untoldSleepMs += ms;
+    await this.poll();
+  }
+
+  #tellSleep(): void {
+    if (this.#untoldSleepMs === 0) return;
+    this.report('sleep', Math.round(this.#untoldSleepMs / 1000));
+    this.#untoldSleepMs = 0;
   }
 
   #hear(news: CandidateNews): void {

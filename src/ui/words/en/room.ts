@@ -32,6 +32,7 @@ export const room: typeof source = {
     'system.disk': 'Disk or device failure',
     'system.write-failure': 'Could not write',
     'system.disconnect': 'No contact',
+    'system.sleep': 'The machine slept',
     resolved: 'The cause is over',
     other: 'Other (say what)',
   },

@@ -35,6 +35,7 @@ export const room = {
     'system.disk': '磁盘或设备故障',
     'system.write-failure': '写入失败',
     'system.disconnect': '失去联系',
+    'system.sleep': '机器休眠',
     resolved: '原因已消除',
     other: '其他（请说明）',
   } satisfies Record<IncidentCode | ReasonCode, string>,
