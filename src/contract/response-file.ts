@@ -1,8 +1,7 @@
 // The file in which a seat hands over what it holds when its host cannot come back. Written by the page, read by the host.
 import { z } from 'zod';
 import { response } from './candidate-view.ts';
-
-export const responseFileFormat = 'invigil-responses/1';
+import { responseFileFormat } from './response-file-format.ts';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/);
 
@@ -54,9 +53,3 @@ export const responseFileBody = z.object({
     .max(1_000),
 });
 export type ResponseFileBody = z.infer<typeof responseFileBody>;
-
-/** The header as one text: additional data of the encryption, and what the MAC covers before the body. */
-export function responseFileLabel(h: ResponseFileHeader): string {
-  const { format, fileId, attemptId, seat, paper, epoch, writtenAt, hostKey } = h;
-  return JSON.stringify([format, fileId, attemptId, seat, paper, epoch, writtenAt, hostKey]);
-}

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import {
   responseFile,
   responseFileBody,
-  responseFileLabel,
   type ResponseFileBody,
   type ResponseFileHeader,
 } from '#contract/response-file.ts';
+import { responseFileLabel } from '#contract/response-file-format.ts';
 import type { ResponseFileRefusal } from '#contract/response-files.ts';
 import { attemptSecret, isOfSeat, openResponses, paperMark } from '#host/signing/response-sealing.ts';
 import type { HostCore } from './host-core.ts';

@@ -55,6 +55,7 @@ async function afterSnapshot(house: ExamHouse, look: Look) {
 test('the seat goes on by itself at the spare host: what the lost one acknowledged after its snapshot is there, once', async ({
   house,
 }) => {
+  test.slow(); // four hosts, one after the other
   const look = { locale: 'zh-CN' } as const;
   const { page, attemptId, t, spare } = await afterSnapshot(house, look);
   try {
@@ -124,7 +125,7 @@ for (const locale of locales) {
         });
       await pick();
       await expect(proctor.getByText(t.responseFiles.standings.newer)).toBeVisible();
-      await proctor.getByLabel(t.responseFiles.reason).fill(t.responseFiles.reasonHint);
+      await proctor.getByLabel(t.responseFiles.reason).fill(t.responseFiles.reasonHint.replace(/^.*?[:：]\s*/, ''));
       await picture(proctor, `response-files-${locale}`);
       await expectAccessible(proctor, 'taking a response file in');
       expect(onDisk(spare.dataFolder, attemptId).texts).toEqual(['before']);

@@ -1,11 +1,6 @@
 // Seals what a seat holds for its host, with the browser's own WebCrypto: ECDH on P-256, HKDF, AES-256-GCM and HMAC are in every engine.
-import {
-  responseFileFormat,
-  responseFileLabel,
-  type ResponseFileBody,
-  type ResponseFileHeader,
-  type SeatKeep,
-} from '#contract/response-file.ts';
+import { responseFileFormat, responseFileLabel } from '#contract/response-file-format.ts';
+import type { ResponseFileBody, ResponseFileHeader, SeatKeep } from '#contract/response-file.ts';
 
 const keyLabel = 'invigil-response-key/1';
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const;
