@@ -22,7 +22,7 @@ export interface OpenedFile {
   readonly hash: string;
 }
 
-export type OpenedResponseFile =
+type OpenedResponseFile =
   { readonly ok: true; readonly file: OpenedFile } | { readonly ok: false; readonly reason: ResponseFileRefusal };
 
 const no = (reason: ResponseFileRefusal): OpenedResponseFile => ({ ok: false, reason });

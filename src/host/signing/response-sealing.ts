@@ -39,7 +39,7 @@ export function paperMark(secret: Uint8Array, paperHash: string): string {
   return createHmac('sha256', secret).update(`paper ${paperHash}`).digest('base64url');
 }
 
-export interface SealedResponses {
+interface SealedResponses {
   readonly ephemeral: string;
   readonly nonce: string;
   readonly ciphertext: string;
