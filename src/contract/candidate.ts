@@ -5,6 +5,7 @@ import { seatReports } from '#domain/room/incident.ts';
 import { candidateItem, response } from './candidate-view.ts';
 import { mostNotes, tools } from './day.ts';
 import { seatLockdown } from './lockdown.ts';
+import { seatKeep } from './response-file.ts';
 import { caseMaterials } from './marking-values.ts';
 import { at, file, id, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
@@ -128,6 +129,8 @@ export const candidate = {
         flagged: z.array(z.string()),
         /** Where the candidate was last. */
         current: z.string(),
+        /** What a response file is sealed with; null while no staff password was typed at this host since its update. */
+        keep: seatKeep.nullable(),
       },
       notNow,
     ),

@@ -14,6 +14,7 @@ import { marking } from './marking.ts';
 import { papers } from './papers.ts';
 import { practice } from './practice.ts';
 import { network } from './network.ts';
+import { responseFiles } from './response-files.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
 import { schemes } from './schemes.ts';
@@ -55,6 +56,7 @@ export const contract = {
   snapshots,
   entryCodes,
   secondPerson,
+  responseFiles,
 };
 
 type Contract = typeof contract;

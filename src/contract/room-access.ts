@@ -35,6 +35,8 @@ const ruleOfNoun = {
   // A proctor sees photos, and how old the newest snapshot is; the rest of both is listed below.
   packages: 'open',
   snapshots: 'open',
+  // A stick with response files goes into the host's own machine.
+  responseFiles: 'own-machine',
   candidate: 'approved-seat',
   // A room is open for its exams: nobody practises in it, beside people who are being examined.
   practice: 'own-machine',

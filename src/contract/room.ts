@@ -92,6 +92,8 @@ const board = z.object({
   unknownNumbers: z.array(z.object({ admissionNumber: z.string(), at })),
   /** The room's log: the newest version of each incident, newest first. */
   incidents: z.array(incident),
+  /** What is wrong with the host's own disk or its snapshots, as the system said it. */
+  trouble: z.object({ snapshot: z.string().nullable(), disk: z.string().nullable() }),
 });
 export type RoomBoard = z.infer<typeof board>;
 

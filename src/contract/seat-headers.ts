@@ -12,7 +12,7 @@ export const versionHeader = 'x-invigil-version';
 export const seatTokenHeader = 'x-invigil-seat-token';
 /** To the seat: where it stands, one of `seatStandings`. */
 export const seatStandingHeader = 'x-invigil-seat';
-/** To a joined seat: which host answers, as the domain's `writeEpoch` writes it. */
+/** To a joined seat and to the host's own windows: which host answers, as the domain's `writeEpoch` writes it. */
 export const epochHeader = 'x-invigil-epoch';
 /** To a page of a desktop seat, from its own shell: the room is not joined, or did not answer. */
 export const desktopHeader = 'x-invigil-desktop';

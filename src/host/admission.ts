@@ -84,6 +84,7 @@ function admitOne(
   const late = lateMs === 0 ? {} : { lateMs, ...(override !== '' && { override }) };
   const place = { seat: attempt.seat, seatName, locale, paperHash, items, firstRef };
   recordEvent(core, db, id, seen, actor, { kind: 'attempt.admitted', ...place, ...granted, ...late }, now);
+  core.snapshots.admitted = true;
   return null;
 }
 

@@ -10,6 +10,7 @@ import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { factsOfPaper } from './paper-facts.ts';
 import { candidateCase } from './marking/case-papers.ts';
 import { plain } from './plain.ts';
+import { keepFor } from './response-keys.ts';
 import { attemptsOfCandidate, paperOf, responsesOf } from './storage/attempt-store.ts';
 import { casePaperOf } from './storage/case-paper-store.ts';
 import { noteSheetOf } from './storage/day-store.ts';
@@ -159,5 +160,6 @@ export function candidatePaper(core: HostCore, call: Call) {
         : [{ ref, left: Math.max(0, item.audio.plays - playsOf(seated.attempt, ref)) }],
     ),
     current: seated.attempt.current ?? '',
+    keep: keepFor(core.db, seated.id),
   };
 }

@@ -5,6 +5,7 @@ import { signBytes } from '#host/signing/signature.ts';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Silences } from './contact.ts';
+import type { DiskWatch } from './disk-watch.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { LearningData } from './learning-data.ts';
 import type { RoomDoor } from './network/room-door.ts';
@@ -47,6 +48,8 @@ export interface HostCore {
   /** Where the host listens beyond its own machine. */
   readonly door: RoomDoor;
   readonly snapshots: SnapshotRun;
+  /** Whether the disk takes what is written. */
+  readonly disk: DiskWatch;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;
   /** Who watches what, and the ends of every stream that is open: closing the host calls them. */

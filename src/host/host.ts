@@ -9,6 +9,7 @@ import { watchClock } from './clock-watch.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { ordinarySilenceMs, Silences } from './contact.ts';
 import { closeTimedOut } from './finish.ts';
+import { DiskWatch, noteDiskOver } from './disk-watch.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
 import { requireRole } from './guard.ts';
 import type { Call, HostCore } from './host-core.ts';
@@ -19,7 +20,7 @@ import { KeyRing } from './key-ring.ts';
 import { LearningData } from './learning-data.ts';
 import { RoomDoor } from './network/room-door.ts';
 import type { RoomLimits } from './network/room-listener.ts';
-import { callingSeat, refuseOtherVersion, tellSeat } from './network/seat-standing.ts';
+import { callingSeat, refuseOtherVersion, tellEpoch, tellSeat } from './network/seat-standing.ts';
 import { refuseRequest } from './request-guard.ts';
 import { makeRouter } from './router.ts';
 import { SignIns } from './sign-ins.ts';
@@ -167,7 +168,8 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       (request, device) => handle(request, { console: false, device, room: true }),
       options.roomLimits,
     ),
-    snapshots: { running: false, triedAt: null, failure: null },
+    snapshots: { running: false, triedAt: null, failure: null, admitted: false },
+    disk: new DiskWatch(),
     lastContact: new Map(),
     silenceMs: options.silenceMs ?? ordinarySilenceMs,
     silences,
@@ -177,6 +179,9 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     progress: new Map(),
     unknownNumbers: new Map(),
     setupCode: organisation === null ? randomBytes(18).toString('base64url') : null,
+  };
+  core.queue.onDiskFailure = (why) => {
+    if (core.disk.failed(clock.now().mono, why)) changes.announce('rooms');
   };
   if (options.takenOver !== undefined) await raiseEpoch(core, options.takenOver);
   await recover(core);
@@ -193,6 +198,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
   const stopTicking = clock.every(tickMs, () => {
     lookAtClock();
     core.presence.tidy((token) => signIns.isOpen(token, clock.now().wall));
+    noteDiskOver(core);
     if (attemptsInState(db, 'running').length === 0) return;
     // A tick that cannot be written is no news to anyone: the seats' own saves fail and say so.
     core.queue.run((write) => (storeTick(write, clock.now()), closeTimedOut(core, write))).catch(() => undefined);
@@ -221,6 +227,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     response.headers.set('cache-control', 'no-store');
     response.headers.set('x-content-type-options', 'nosniff');
     if (seat !== null) tellSeat(core, response, seat);
+    else tellEpoch(core, response);
     return response;
   }
 

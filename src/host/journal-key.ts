@@ -1,6 +1,7 @@
 import { headText } from '#domain/journal/head.ts';
 import { unwrapWithKek, wrapWithKek } from '#host/signing/account-key.ts';
 import type { HostCore } from './host-core.ts';
+import { keepResponseKeys } from './response-keys.ts';
 import { storeWrappedJournalKey } from './storage/account-store.ts';
 import type { WriteDb } from './storage/database.ts';
 import { storeHead, unsignedHeads } from './storage/journal-store.ts';
@@ -19,6 +20,7 @@ export function takeJournalKey(
   } else if (core.keys.journalPkcs8 !== null && wrapped === null) {
     storeWrappedJournalKey(db, accountId, wrapWithKek(kek, core.keys.journalPkcs8));
   }
+  keepResponseKeys(core, db);
   // At each sign-in and not only when the key opens: the write that came with its opening may have failed.
   for (const head of unsignedHeads(db)) storeHead(db, { ...head, signature: core.keys.signHead(headText(head)) });
 }

@@ -10,6 +10,8 @@ const large = new Set([
   '/rpc/packages/takeIn',
   '/rpc/packages/takeResults',
   '/rpc/packages/setPhoto',
+  '/rpc/responseFiles/preview',
+  '/rpc/responseFiles/take',
 ]);
 
 function refuse(status: number, why: string): Response {

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import type { RoomBoard } from '#contract/room.ts';
+import { hostTrouble } from './disk-watch.ts';
 import type { HostCore } from './host-core.ts';
 import { listIncidents } from './incidents.ts';
 import { namedSeats, takenSeats } from './named-seats.ts';
@@ -45,7 +46,8 @@ export function board(core: HostCore, input: { sessionId: string }): RoomBoard {
   const taken = takenSeats(core, core.db);
   const seats = rows.map((row) => ({ ...row, taken: taken.has(row.seat) }));
   const incidents = listIncidents(core.db, session.id);
-  return { session: sessionSummary(core.db, session), cards, seats, unknownNumbers, incidents };
+  const trouble = hostTrouble(core);
+  return { session: sessionSummary(core.db, session), cards, seats, unknownNumbers, incidents, trouble };
 }
 
 export function checkReceipt(core: HostCore, input: { sessionId: string; code: string }) {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod';
+import { noteHostIncident } from './disk-watch.ts';
 import { readSnapshot, snapshotsIn } from './formats/snapshot/snapshot-folder.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { epochOf, hostIdentity, metaValue, setMetaValue } from './storage/meta-store.ts';
@@ -8,6 +9,8 @@ import { sessions } from './storage/session-store.ts';
 
 /** How often the host looks whether a snapshot is due (ms). */
 export const snapshotLookMs = 15_000;
+/** After an admission a snapshot is due once the last one is so old (ms). */
+const afterAdmissionMs = 60_000;
 
 const settingsSchema = z.object({ folder: z.string(), minutes: z.number(), keep: z.number() });
 type Settings = z.infer<typeof settingsSchema>;
@@ -18,6 +21,8 @@ export interface SnapshotRun {
   /** When the newest one was tried, on the wall clock; null in a new run. */
   triedAt: number | null;
   failure: { readonly at: number; readonly why: string } | null;
+  /** Somebody was admitted since: a spare host without their paper could not go on with them. */
+  admitted: boolean;
 }
 
 function settingsOf(core: HostCore): Settings | null {
@@ -84,12 +89,14 @@ export async function takeSnapshot(core: HostCore, actor: string) {
   const { wall } = core.clock.now();
   core.snapshots.running = true;
   core.snapshots.triedAt = wall;
+  core.snapshots.admitted = false;
   const epoch = epochOf(core.db);
   const hostId = hostIdentity(core.db)?.hostId ?? 'office';
   try {
     const { folder, keep } = settings;
     const wish = { dataFolder: core.dataFolder, folder, keep, at: wall, epoch, hostId };
     const written = await core.worker.run('writeSnapshot', wish);
+    if (core.snapshots.failure !== null) core.changes.announce('rooms');
     core.snapshots.failure = null;
     await core.queue.run((db) => recordAct(core, db, actor, 'snapshot.taken', written, core.clock.now()));
     return { ok: true, bytes: written.bytes } as const;
@@ -101,6 +108,8 @@ export async function takeSnapshot(core: HostCore, actor: string) {
     if (first) {
       const note = core.queue.run((db) => recordAct(core, db, actor, 'snapshot.failed', { why }, core.clock.now()));
       await note.catch(() => undefined);
+      noteHostIncident(core, { note: why });
+      core.changes.announce('rooms');
     }
     return { ok: false, reason: 'failed', detail: why } as const;
   } finally {
@@ -108,14 +117,15 @@ export async function takeSnapshot(core: HostCore, actor: string) {
   }
 }
 
-/** A snapshot when one is due: while a session is open, every so many minutes. */
+/** A snapshot when one is due: while a session is open, every so many minutes, and soon after an admission. */
 export function snapshotWhenDue(core: HostCore): void {
   const settings = settingsOf(core);
   if (settings === null || core.snapshots.running) return;
   if (!sessions(core.db).some((s) => s.state === 'open')) return;
   const { wall } = core.clock.now();
   const { triedAt } = core.snapshots;
-  if (triedAt !== null && Math.abs(wall - triedAt) < settings.minutes * 60_000) return;
+  const dueMs = core.snapshots.admitted ? afterAdmissionMs : settings.minutes * 60_000;
+  if (triedAt !== null && Math.abs(wall - triedAt) < Math.min(dueMs, settings.minutes * 60_000)) return;
   void takeSnapshot(core, 'host');
 }
 

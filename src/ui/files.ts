@@ -45,3 +45,8 @@ export function saveFile(file: TravellingFile): void {
 export function saveText(name: string, text: string): void {
   save(name, new Blob(['\uFEFF', text.replaceAll('\n', '\r\n')], { type: 'text/plain;charset=utf-8' }));
 }
+
+/** Hands a text made here to the person as it is, as a download. */
+export function saveBytes(name: string, mediaType: string, text: string): void {
+  save(name, new Blob([text], { type: mediaType }));
+}

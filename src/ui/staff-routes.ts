@@ -5,6 +5,7 @@ import BadgeCheck from '@lucide/svelte/icons/badge-check';
 import CalendarDays from '@lucide/svelte/icons/calendar-days';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import FileDown from '@lucide/svelte/icons/file-down';
+import FileInput from '@lucide/svelte/icons/file-input';
 import Gavel from '@lucide/svelte/icons/gavel';
 import GraduationCap from '@lucide/svelte/icons/graduation-cap';
 import KeyRound from '@lucide/svelte/icons/key-round';
@@ -66,6 +67,12 @@ export const staffRoutes: readonly StaffRoute[] = [
     needs: 'packages.unseal',
     nav: { word: 'unsealing', group: 'room', icon: PackageOpen },
     load: () => import('./proctor/Unsealing.svelte'),
+  },
+  {
+    path: '/response-files',
+    needs: 'responseFiles.take',
+    nav: { word: 'responseFiles', group: 'room', icon: FileInput },
+    load: () => import('./proctor/ResponseFiles.svelte'),
   },
   // The administrator's first screen: a new organisation begins with its people.
   {

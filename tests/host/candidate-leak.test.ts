@@ -202,6 +202,7 @@ const fields = [
   ...['partsScoring', 'order', 'pairs', 'left', 'right', 'segments', 'gap', 'picture', 'alt', 'width', 'height'],
   ...['areas', 'letter', 'shape', 'rect', 'audio', 'plays', 'seconds', 'playsLeft', 'file', 'mediaType', 'base64'],
   ...['textSize', 'messages', 'sentAt', 'state', 'values', 'overRoom'],
+  ...['keep', 'attemptId', 'paper', 'epoch', 'hostKey', 'secret'],
 ];
 
 function namesIn(value: unknown, found = new Set<string>()): Set<string> {

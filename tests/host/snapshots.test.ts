@@ -55,7 +55,7 @@ describe('snapshots while a session is open', () => {
   }, 60_000);
 
   it('fail aloud, once for a row of failures, and are told to the proctor; they come back with the stick', async () => {
-    const { host, stick, proctor } = await onTheDay(5);
+    const { host, day, stick, proctor } = await onTheDay(5);
     await passUntilWritten(host, 300_000);
     const away = `${stick}-away`;
     onTestFinished(() => rmSync(away, { recursive: true, force: true }));
@@ -68,9 +68,15 @@ describe('snapshots while a session is open', () => {
     const failures = () =>
       host.read((db) => newestEntries(db, 1e9, 500, null)).filter((e) => e.record.kind === 'snapshot.failed');
     expect(failures()).toHaveLength(1);
+    const board = () => proctor.room.board({ sessionId: day.sessionId });
+    await expect.poll(async () => (await board()).incidents.length).toBe(1);
+    const { incidents, trouble } = await board();
+    expect(incidents[0]).toMatchObject({ code: 'system.disk', source: 'system', attemptIds: [] });
+    expect(trouble.snapshot).toContain('ENOENT');
     renameSync(away, stick);
     await expect.poll(async () => (await proctor.snapshots.now({})).ok, { timeout: 10_000 }).toBe(true);
     expect((await proctor.snapshots.state({})).failure).toBeNull();
+    expect((await board()).trouble).toEqual({ snapshot: null, disk: null });
     expect(failures()).toHaveLength(1);
   }, 60_000);
 

@@ -81,6 +81,23 @@ describe('a save that the disk does not take', () => {
     expect(host.read(verifyJournal).intact).toBe(true);
   });
 
+  it('is shown on the board while it lasts, and is an incident with its length once there is room', async () => {
+    const { host, day, saveUntilFull, save } = await started();
+    const board = () => host.as(day.proctorBearer).room.board({ sessionId: day.sessionId });
+    expect((await board()).trouble.disk).toBeNull();
+    fillDisk();
+    await saveUntilFull();
+    expect((await board()).trouble.disk).toContain('full');
+    host.clock.freeze(4_000);
+    expect((await save()).status).toBe(503);
+    makeRoom();
+    expect((await save()).status).toBe(200);
+    await host.pass(16_000);
+    await expect.poll(async () => (await board()).trouble.disk).toBeNull();
+    const noted = (await board()).incidents.filter((i) => i.code === 'system.disk');
+    expect(noted).toMatchObject([{ source: 'system', attemptIds: [], seconds: 4 }]);
+  });
+
   it('leaves the host answering: what was stored can be read, and the room be seen', async () => {
     const { host, day, one, save, saveUntilFull } = await started();
     await save();

@@ -73,7 +73,17 @@ afterEach(() => board?.stop());
 
 async function looking(cards: SeatCard[], room: FakeOperations['room'] = {}) {
   const { link, sent } = fakeLink({
-    room: { board: () => ({ session, cards, seats: [], unknownNumbers: [], incidents: [] }), ...room },
+    room: {
+      board: () => ({
+        session,
+        cards,
+        seats: [],
+        unknownNumbers: [],
+        incidents: [],
+        trouble: { snapshot: null, disk: null },
+      }),
+      ...room,
+    },
   });
   board = new Board(link.client, 's1');
   await board.look();
@@ -165,7 +175,14 @@ describe('acting on the selection', () => {
     const seats = [seat('A-01', true), seat('A-02', true), seat('A-03', false)];
     const moving = { ...running, seat: seats[0]?.seat ?? '', seatName: 'A-01' };
     const { board: here, sent } = await looking([moving], {
-      board: () => ({ session, cards: [moving], seats, unknownNumbers: [], incidents: [] }),
+      board: () => ({
+        session,
+        cards: [moving],
+        seats,
+        unknownNumbers: [],
+        incidents: [],
+        trouble: { snapshot: null, disk: null },
+      }),
       transfer,
     });
     const onconfirm = vi.fn((card: SeatCard, to: string, wish: object) => void here.transfer(card, to, wish));
@@ -199,7 +216,14 @@ describe('acting on the selection', () => {
     const { board: here } = await looking([running], {
       board: () => {
         if (!up) throw new TypeError('Failed to fetch');
-        return { session, cards: [running], seats: [], unknownNumbers: [], incidents: [] };
+        return {
+          session,
+          cards: [running],
+          seats: [],
+          unknownNumbers: [],
+          incidents: [],
+          trouble: { snapshot: null, disk: null },
+        };
       },
     });
     up = false;

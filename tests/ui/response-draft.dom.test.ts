@@ -11,6 +11,33 @@ const text = (typed: string) => ({ kind: 'text', text: typed }) as const;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+describe('a host that was put back to its last snapshot', () => {
+  const keeps = { revision: 3, response: single('A'), savedAt: 1 };
+
+  test('is sent again what it acknowledged and has no more, under the same revision, and once', async () => {
+    const send = vi.fn<SendSave>().mockImplementation((_ref, revision) => Promise.resolve(saved(revision)));
+    const draft = new ResponseDraft('q', keeps, send);
+    draft.hostHas(3);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(send).not.toHaveBeenCalled();
+    draft.hostHas(1);
+    expect(draft.status).toBe('saving');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(send.mock.calls).toEqual([['q', 3, single('A')]]);
+    expect(draft.status).toBe('saved');
+  });
+
+  test('of a new window, is sent what the old window had saved there', async () => {
+    const send = vi.fn<SendSave>().mockImplementation((_ref, revision) => Promise.resolve(saved(revision)));
+    const before = new ResponseDraft('q', keeps, send);
+    const draft = new ResponseDraft('q', { revision: 1, response: single('B'), savedAt: 1 }, send);
+    draft.adopt(before);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(send.mock.calls).toEqual([['q', 3, single('A')]]);
+    expect([draft.response, draft.status, draft.acknowledged]).toEqual([single('A'), 'saved', 3]);
+  });
+});
+
 describe('a response on its way to the disk', () => {
   test('a late reply cannot mark a newer choice saved', async () => {
     const first = later<Answer>();

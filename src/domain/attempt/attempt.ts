@@ -154,6 +154,7 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
       return { ...attempt, state: 'running', startedAt: at.wall, ledger: startSegment(ledger, at) };
     }
     case 'attempt.saved':
+    case 'attempt.responses-taken':
       return attempt;
     case 'attempt.flagged': {
       const others = attempt.flagged.filter((f) => f !== event.ref);

@@ -2,6 +2,7 @@ import type { Response } from '../item/response.ts';
 import type { ReasonCode } from '../room/codes.ts';
 import type { IdentityWay } from '../room/day-rules.ts';
 import type { LockdownLevel, LockdownReport } from '../seat/lockdown.ts';
+import type { FiledStanding } from './response-file.ts';
 import type { Accommodation } from './accommodation.ts';
 
 /** Why somebody did it: a code, and their own words. Entries of before there were codes have words only. */
@@ -101,6 +102,22 @@ export type AttemptEvent =
   | ({ readonly kind: 'attempt.locked'; readonly level: LockdownLevel } & LockdownReport)
   /** A proctor let the seat out of its lockdown, there, with their own credential. */
   | ({ readonly kind: 'attempt.unlocked'; readonly seat: string; readonly seatName?: string | undefined } & Because)
+  /**
+   * A seat's response file was taken in. applied: the saves that follow are from it. kept: the attempt was over, nothing changed.
+   * `counts` says how its responses stood to the host's.
+   */
+  | ({
+      readonly kind: 'attempt.responses-taken';
+      readonly fileId: string;
+      /** SHA-256 of the file. */
+      readonly hash: string;
+      readonly outcome: 'applied' | 'kept';
+      readonly seat: string;
+      readonly epoch: number;
+      /** By the seat's clock. */
+      readonly writtenAt: number;
+      readonly counts: Readonly<Record<FiledStanding, number>>;
+    } & Because)
   | { readonly kind: 'attempt.submitted' }
   | ({ readonly kind: 'attempt.closed'; readonly cause: 'time-out' | 'proctor' } & Because)
   | ({ readonly kind: 'attempt.terminated' } & Because);

@@ -71,5 +71,10 @@ export function refuseOtherVersion(core: HostCore, request: Request, overRoom: b
 /** Says on a reply over the room where the seat stands, and, to one that joined, which host this is. */
 export function tellSeat(core: HostCore, response: Response, { seat, standing }: CallingSeat): void {
   response.headers.set(seatStandingHeader, standing);
-  if (seat !== null) response.headers.set(epochHeader, writeEpoch(hostEpoch(core.db)));
+  if (seat !== null) tellEpoch(core, response);
+}
+
+/** Says which host this is: to seats that joined, and to windows at the host's own machine. */
+export function tellEpoch(core: HostCore, response: Response): void {
+  response.headers.set(epochHeader, writeEpoch(hostEpoch(core.db)));
 }

@@ -4,6 +4,7 @@ import type { HostCore } from '../host-core.ts';
 import { packagesState } from '../packages.ts';
 import { candidatePhoto, setCandidatePhoto } from '../photos.ts';
 import * as network from '../room-network.ts';
+import * as responseFiles from '../response-files.ts';
 import { exportRoomResults } from '../room-results.ts';
 import * as seats from '../seats.ts';
 import * as seb from '../seb.ts';
@@ -53,6 +54,11 @@ export function networkRoutes(core: HostCore) {
       state: os.snapshots.state.handler(() => snapshots.snapshotState(core)),
       set: os.snapshots.set.handler(({ input, context }) => snapshots.setSnapshots(core, context, input)),
       now: os.snapshots.now.handler(({ context }) => snapshots.snapshotNow(core, context)),
+    },
+    responseFiles: {
+      preview: os.responseFiles.preview.handler(({ input }) => responseFiles.previewResponseFile(core, input)),
+      take: os.responseFiles.take.handler(({ input, context }) => responseFiles.takeResponseFile(core, context, input)),
+      list: os.responseFiles.list.handler(() => responseFiles.listResponseFiles(core)),
     },
   };
 }

@@ -88,6 +88,13 @@ export function paperOf(db: ReadDb, attemptId: string): Paper | null {
   return row === undefined ? null : (JSON.parse(row.content) as Paper);
 }
 
+/** The hash of what a candidate sits, paper or case; null before it was drawn. */
+export function paperHashOf(db: ReadDb, attemptId: string): string | null {
+  const query =
+    'SELECT hash FROM paper WHERE attempt_id = ? UNION ALL SELECT hash FROM case_paper WHERE attempt_id = ?';
+  return sql<[string, string], { hash: string }>(db, query).get(attemptId, attemptId)?.hash ?? null;
+}
+
 /** A paper in the very bytes that its hash covers. */
 export function paperText(db: ReadDb, attemptId: string): { readonly text: string; readonly drawnAt: number } | null {
   return (

@@ -126,6 +126,11 @@ export function entriesOfAttempt(db: ReadDb, attemptId: string): DecodedEntry[] 
     .map(decodeEntry);
 }
 
+/** Entries of a kind that is rare, oldest first. */
+export function entriesOfKind(db: ReadDb, kind: string): DecodedEntry[] {
+  return sql<[string], EntryRow>(db, `${entryColumns} WHERE j.kind = ? ORDER BY j.seq`).all(kind).map(decodeEntry);
+}
+
 /** Those of one attempt that say at which seat it is, oldest first. */
 export function seatEntriesOf(db: ReadDb, attemptId: string): DecodedEntry[] {
   const kinds = `'attempt.entered', 'attempt.admitted', 'attempt.transferred'`;

@@ -36,6 +36,8 @@ export class WriteQueue {
   readonly #rollback: Statement;
   readonly #undoables: readonly Undoable[];
   readonly #committed: () => void;
+  /** Called with what the disk did, whenever it does not take a write. */
+  onDiskFailure: (why: string) => void = () => undefined;
   #waiting: Waiting[] = [];
   #scheduled = false;
 
@@ -87,6 +89,7 @@ export class WriteQueue {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
       undoAll();
       const failed = new WriteFailed(error);
+      this.onDiskFailure(failed.message);
       for (const piece of batch) piece.reject(failed);
       return;
     }
@@ -108,6 +111,7 @@ export class WriteQueue {
       this.#release.run();
       undo();
       const reason = isDiskFailure(error) ? new WriteFailed(error) : error;
+      if (reason instanceof WriteFailed) this.onDiskFailure(reason.message);
       return () => piece.reject(reason);
     }
   }

@@ -29,6 +29,10 @@ export class CandidateVisit {
   released = $state(false);
   /** The proctor lets the exam go on at another seat: this one is out. */
   transferred = $state(false);
+  /** How long this machine slept or stood still (ms), until the candidate has read it. */
+  sleptMs = $state<number | null>(null);
+  /** Of a sleep that the host was not told of yet (ms). */
+  #untoldSleepMs = 0;
   /** Milliseconds that the host took for its last reply. */
   latencyMs = $state(0);
   readonly seat: string;
@@ -37,6 +41,8 @@ export class CandidateVisit {
   readonly #follower: Follower<CandidateNews>;
   /** True while the host pushes. */
   #live = false;
+  /** The host was silent: when it answers again it may be another one, which knows less than this seat. */
+  #wasAway = false;
   #admissionNumber = '';
   /** The run that was on the screen when the seat was released: what it had not saved is carried over. */
   #before: Run | null = null;
@@ -51,13 +57,18 @@ export class CandidateVisit {
     this.#follower = new Follower(
       (signal) => this.#host.watch({}, { signal }),
       (news) => this.#hear(news),
-      () => (this.#live = false),
+      () => this.#brokeOff(),
     );
   }
 
   /** The number typed in this tab before a reload. It names a candidate and opens nothing by itself. */
   get remembered(): string | null {
     return this.#kept.getItem(rememberedNumber);
+  }
+
+  /** As it was typed here; empty before. */
+  get admissionNumber(): string {
+    return this.#admissionNumber;
   }
 
   get #host() {
@@ -106,11 +117,15 @@ export class CandidateVisit {
       this.failure = null;
       this.state = state;
       await this.#follow(state);
+      this.#tellSleep();
     } catch (error) {
       if (turn !== this.#turn) return;
       this.failure = failureOf(error);
+      if (this.failure === 'host-unreachable') this.#wasAway = true;
       if (this.failure === 'signed-out') {
         this.#out();
+        // A spare host knows no sign-in that is younger than its snapshot; nobody released this seat.
+        if (this.#wasAway) void this.comeBack();
         return;
       }
     }
@@ -176,6 +191,20 @@ export class CandidateVisit {
     void this.#host.report({ what, seconds, detail }).catch(() => undefined);
   }
 
+  /** This machine slept: whatever stands on the screen is old. Asks the host at once, and tells it once it answers. */
+  async woke(ms: number): Promise<void> {
+    this.#wasAway = true;
+    this.sleptMs = ms;
+    this.#untoldSleepMs += ms;
+    await this.poll();
+  }
+
+  #tellSleep(): void {
+    if (this.#untoldSleepMs === 0) return;
+    this.report('sleep', Math.round(this.#untoldSleepMs / 1000));
+    this.#untoldSleepMs = 0;
+  }
+
   /** Locks the seat as far as it can be, and tells the host what that achieved. Call from a person's gesture. */
   async lock(): Promise<LockdownReport> {
     this.#endGuards ??= guardPage((key) => this.report('capture-key', 0, key));
@@ -224,6 +253,11 @@ export class CandidateVisit {
       .finally(() => turn === this.#turn && this.#pollLater());
   }
 
+  #brokeOff(): void {
+    this.#live = false;
+    this.#wasAway = true;
+  }
+
   /** The host no longer knows this sign-in. What was given stays in memory. */
   #out(): void {
     this.released = true;
@@ -242,6 +276,12 @@ export class CandidateVisit {
         this.#before?.stop();
         if (this.#before !== null) this.run.carryOver(this.#before);
         this.#before = null;
+        this.#wasAway = false;
+      } else if (this.#wasAway) {
+        const paper = await this.#host.paper({});
+        if (!paper.ok) return;
+        this.#wasAway = false;
+        this.run.compareWith(paper);
       }
       this.run.running(state.remainingMs, state.limitMs);
     } else if (state.stage === 'paused') {

@@ -23,6 +23,13 @@ export class FlagsOut {
     for (const [ref, flagged] of this.#unsent) void this.#try(ref, flagged);
   }
 
+  /** The host has these flags: what differs is sent again. */
+  compareWith(flagged: readonly string[]): void {
+    for (const ref of this.shown) if (!flagged.includes(ref)) this.#unsent.set(ref, true);
+    for (const ref of flagged) if (!this.shown.has(ref)) this.#unsent.set(ref, false);
+    this.sendAgain();
+  }
+
   async #try(ref: string, flagged: boolean): Promise<void> {
     try {
       await this.#send(ref, flagged);

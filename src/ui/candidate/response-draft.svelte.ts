@@ -30,6 +30,8 @@ export class ResponseDraft {
   status = $state<DraftStatus>('untouched');
   /** Epoch milliseconds of the host's clock: when the newest acknowledged revision reached the disk. */
   savedAt = $state<number | null>(null);
+  /** What was left of the time (ms), by this seat's count, when it was given here; null for what the host had before. */
+  leftMs: number | null = null;
   #revision = 0;
   #acknowledged = 0;
   #failures = 0;
@@ -54,6 +56,11 @@ export class ResponseDraft {
     return this.#acknowledged;
   }
 
+  /** The newest revision that was given here or stored before; 0 for none. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   get answered(): boolean {
     return this.response !== null && !isBlank(this.response);
   }
@@ -64,9 +71,10 @@ export class ResponseDraft {
   }
 
   /** Takes what the candidate gave. While a save has failed nothing more is taken: what is on the screen must stay the truth. */
-  give(response: ItemResponse | null, given: Given): void {
+  give(response: ItemResponse | null, given: Given, leftMs: number | null = null): void {
     if (this.status === 'failed' || this.status === 'refused') return;
     this.response = response;
+    this.leftMs = leftMs;
     this.#revision += 1;
     clearTimeout(this.#timer);
     if (given === 'chosen') {
@@ -96,6 +104,26 @@ export class ResponseDraft {
   tryAgain(): void {
     if (this.status === 'refused') this.status = 'failed';
     if (this.status === 'failed') void this.flush();
+  }
+
+  /**
+   * The host has that revision (0: none). When it is lower than what was acknowledged here, a host was put back to an earlier moment:
+   * what is held here is sent again under its own revision, and stored once.
+   */
+  hostHas(revision: number): void {
+    if (this.#acknowledged <= revision) return;
+    this.#acknowledged = revision;
+    if (this.status === 'saved') this.status = 'saving';
+    void this.flush();
+  }
+
+  /** Takes over what another window of this seat held of the item and the host has lost. */
+  adopt(held: ResponseDraft): void {
+    this.response = held.response;
+    this.leftMs = held.leftMs;
+    this.#revision = held.revision;
+    this.status = 'saving';
+    void this.flush();
   }
 
   /** Stops every timer; for an attempt that is over. */

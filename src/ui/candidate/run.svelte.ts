@@ -38,6 +38,8 @@ export class Run {
   readonly notes: NoteDraft;
   /** The tool that is open beside the item. */
   tool = $state<keyof CandidatePaper['tools'] | null>(null);
+  /** What a response file is sealed with; null where the host has no key for it yet. */
+  keep: CandidatePaper['keep'];
   index = $state(0);
   reviewing = $state(false);
   /** The candidate is handing in: nothing more can be given. */
@@ -55,6 +57,7 @@ export class Run {
   /** `measured`: in a rehearsal the seat tells how long each save took. */
   constructor(host: Calls, paper: CandidatePaper, clock?: () => number, measured = false) {
     this.#host = host;
+    this.keep = paper.keep;
     this.items = paper.items;
     this.materials = paper.materials;
     this.multipleScoring = paper.multipleScoring;
@@ -102,7 +105,7 @@ export class Run {
 
   /** Takes a response to the item on the screen. */
   give(response: ItemResponse | null, given: Given): void {
-    if (!this.blocked) this.draft(this.item.ref).give(response, given);
+    if (!this.blocked) this.draft(this.item.ref).give(response, given, this.countdown.remainingMs);
   }
 
   /** Opens an item by its place; leaving an item sends what was typed. Out of range does nothing. */
@@ -158,9 +161,22 @@ export class Run {
   carryOver(before: Run): void {
     for (const [ref, old] of before.drafts) {
       const draft = this.drafts.get(ref);
-      if (draft !== undefined && old.unsaved && old.acknowledged === draft.acknowledged)
-        draft.give(old.response, 'chosen');
+      if (draft === undefined) continue;
+      if (old.acknowledged > draft.acknowledged) draft.adopt(old);
+      else if (old.unsaved && old.acknowledged === draft.acknowledged) draft.give(old.response, 'chosen', old.leftMs);
     }
+  }
+
+  /**
+   * The host was away, and may have been put back to its last snapshot: what it acknowledged here and has no more is sent again, and
+   * it is told where the candidate is.
+   */
+  compareWith(paper: CandidatePaper): void {
+    this.keep = paper.keep;
+    const stored = byKey(paper.responses, (r) => [r.ref, r.revision]);
+    for (const [ref, draft] of this.drafts) draft.hostHas(stored.get(ref) ?? 0);
+    this.flags.compareWith(paper.flagged);
+    if (paper.current !== this.item.ref) void this.#host.visit({ ref: this.item.ref }).catch(() => undefined);
   }
 
   stop(): void {

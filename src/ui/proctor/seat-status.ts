@@ -8,6 +8,9 @@ export type SeatFilter = keyof Catalogue['proctor']['filters'];
 /** A seat asks every 1.5 s: silent for this long (ms) while its time runs, somebody should go and look. */
 export const worryingSilenceMs = 10_000;
 
+/** Silent for this long (ms), a seat does not come back by itself: the board says what can be done. */
+export const longSilenceMs = 120_000;
+
 /** What the board says of a seat, in one word. */
 export function seatStatus(card: SeatCard): SeatStatus {
   if (card.state === 'awaiting') return card.present ? 'present' : 'absent';

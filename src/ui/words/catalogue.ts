@@ -19,6 +19,7 @@ import * as enOffice from './en/office.ts';
 import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
+import * as enResilience from './en/resilience.ts';
 import * as enRoom from './en/room.ts';
 import * as enRoomDay from './en/room-day.ts';
 import * as enRooms from './en/rooms.ts';
@@ -48,6 +49,7 @@ import * as zhOffice from './zh-CN/office.ts';
 import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
+import * as zhResilience from './zh-CN/resilience.ts';
 import * as zhRoom from './zh-CN/room.ts';
 import * as zhRoomDay from './zh-CN/room-day.ts';
 import * as zhRooms from './zh-CN/rooms.ts';
@@ -79,6 +81,7 @@ const zh = {
   ...zhPractice,
   ...zhPrinted,
   ...zhProctor,
+  ...zhResilience,
   ...zhRoom,
   ...zhRoomDay,
   ...zhRooms,
@@ -114,6 +117,7 @@ const en: Catalogue = {
   ...enPractice,
   ...enPrinted,
   ...enProctor,
+  ...enResilience,
   ...enRoom,
   ...enRoomDay,
   ...enRooms,

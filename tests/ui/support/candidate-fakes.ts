@@ -34,6 +34,7 @@ export function paperOf(
     playsLeft: [],
     tools: { calculator: false, noteSheet: false },
     notes: { revision: 0, text: '' },
+    keep: null,
     ...rest,
   };
 }

@@ -186,6 +186,7 @@ export const journal: typeof journalSource = {
     'report.signed': 'Session report signed',
     'attempt.locked': 'Seat locked down',
     'attempt.unlocked': 'Lockdown lifted by a proctor',
+    'attempt.responses-taken': 'Response file taken in',
     'attempt.submitted': 'Submitted',
     'attempt.closed': 'Closed',
     'attempt.terminated': 'Terminated',

@@ -38,6 +38,7 @@ export const staff: typeof source = {
     register: 'Register',
     resultsFiles: 'Results files',
     packages: 'Session packages',
+    responseFiles: 'Response files',
     unsealing: 'Unsealing',
     accounts: 'Staff',
     keys: 'Issuing keys',

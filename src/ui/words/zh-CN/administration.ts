@@ -180,6 +180,7 @@ export const journal = {
     'report.signed': '签名场次报告',
     'attempt.locked': '机位锁定',
     'attempt.unlocked': '监考员解除机位锁定',
+    'attempt.responses-taken': '接收作答文件',
     'attempt.submitted': '交卷',
     'attempt.closed': '收卷',
     'attempt.terminated': '终止考试',
