@@ -84,13 +84,15 @@ export class FaultSeat {
       const ok = (answer as { ok?: boolean }).ok !== false;
       const reason = (answer as { reason?: string }).reason ?? '';
       const finished = typeof (answer as { receipt?: unknown }).receipt === 'string';
-      const told = { known: monotonic(), status: 200, code: ok ? '' : reason, finished };
+      const known = monotonic();
+      const told = { known, ended: known, status: 200, code: ok ? '' : reason, finished };
       this.record.word({ ...word, ...told, saved: ok ? saved : null });
       return answer;
     } catch (error) {
       const refused = error instanceof ORPCError ? error : null;
-      const known = refused === null ? null : monotonic();
-      const told = { known, status: refused?.status ?? 0, code: refused?.code ?? '', finished: false };
+      const ended = monotonic();
+      const known = refused === null ? null : ended;
+      const told = { known, ended, status: refused?.status ?? 0, code: refused?.code ?? '', finished: false };
       this.record.word({ ...word, ...told, saved: null });
       if (refused?.status === 401) this.out = true;
       throw error;

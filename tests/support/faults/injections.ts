@@ -28,6 +28,14 @@ async function jump(room: FaultRoom, ms: number): Promise<void> {
     room.problems.push(`the clock jumped by ${ms} ms, and ${noticed} ms were written down`);
 }
 
+async function cut({ line, record }: Place, ms: number): Promise<void> {
+  line.cut();
+  const from = monotonic();
+  await passes(ms);
+  record.cuts.push({ from, to: monotonic() });
+  line.mend();
+}
+
 /** Another seat types the number while the first is at work: it is refused, until the proctor lets the exam go on there. */
 async function secondSeat(room: FaultRoom, place: Place, chance: Chance): Promise<void> {
   const elsewhere = room.windowOf(place, `other-seat-${String(chance.between(0, 1e9)).padStart(12, '0')}`);
@@ -48,16 +56,8 @@ async function secondSeat(room: FaultRoom, place: Place, chance: Chance): Promis
 const injections: Record<FaultKind, Inject> = {
   'host-killed': (room) => room.killHost(),
   'seat-killed': (room, _place, chance) => room.killed?.seat.killAndReturn(chance.between(0, 1e9)) ?? Promise.resolve(),
-  async 'network-cut'(_room, { line }, chance) {
-    line.cut();
-    await passes(chance.between(20, 500));
-    line.mend();
-  },
-  async 'network-silent'(_room, { line }, chance) {
-    line.cut();
-    await passes(silenceMs + chance.between(300, 1_000));
-    line.mend();
-  },
+  'network-cut': (_room, place, chance) => cut(place, chance.between(20, 500)),
+  'network-silent': (_room, place, chance) => cut(place, silenceMs + chance.between(1_000, 1_800)),
   async 'network-slow'(_room, { line }, chance) {
     line.delay(chance.between(30, 300));
     await passes(chance.between(100, 900));

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { compiledEnv } from '../host-process.ts';
 import type { Sitter, Way } from './fault-seat.ts';
+import { monotonic } from './monotonic.ts';
 import type { Save, SeatRecord, Word } from './seat-record.ts';
 
 const program = resolve(import.meta.dirname, 'seat-process.ts');
@@ -42,6 +43,10 @@ export class KilledSeat {
   async end(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.#read;
+    // What was under way then may have arrived, and nobody could say so.
+    const at = monotonic();
+    const unsaid = { status: 0, code: '', finished: false, saved: null, operation: 'killed', contact: true };
+    this.#record.word({ ...unsaid, sent: at, known: null, ended: at });
   }
 
   /** Kills it; the candidate comes back to a fresh window. */

@@ -1,4 +1,5 @@
 import type { Response as Given } from '#domain/item/response.ts';
+import type { Window } from './fault-run.ts';
 
 export interface Save {
   readonly ref: string;
@@ -10,6 +11,8 @@ export interface Save {
 export interface Word {
   readonly sent: number;
   readonly known: number | null;
+  /** When the seat gave it up or had its answer: later it did not arrive. */
+  readonly ended: number;
   /** 0 when no answer came. */
   readonly status: number;
   /** The reason that a refusal named. */
@@ -31,8 +34,15 @@ export class SeatRecord {
   readonly acknowledged = new Map<string, Save>();
   readonly words: Word[] = [];
   receipt: string | null = null;
+  /** When the network was cut: what was sent then and not answered never reached the host. */
+  readonly cuts: Window[] = [];
   /** Called after each word. */
   heard: (word: Word) => void = () => undefined;
+
+  /** False for a word that the cut network cannot have let through. */
+  mayHaveArrived({ sent, status }: Word): boolean {
+    return status !== 0 || !this.cuts.some(({ from, to }) => sent >= from && sent <= to);
+  }
 
   sending(save: Save): void {
     this.sent.set(keyOf(save), [...(this.sent.get(keyOf(save)) ?? []), save]);
