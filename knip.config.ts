@@ -11,6 +11,8 @@ const config: KnipConfig = {
     // Programs that a test starts in a process of their own.
     'tests/support/electron-stand-in/boot.ts',
     'tests/e2e/support/host-with-little-room.ts',
+    'tests/support/faults/injured-host.ts',
+    'tests/support/faults/seat-process.ts',
   ],
   project: ['src/**/*.{ts,svelte}', 'electron/**/*.ts', 'tests/**/*.ts', 'tools/**/*.{ts,mjs}', '*.{ts,js}'],
   ignoreExportsUsedInFile: true,

@@ -106,24 +106,21 @@ export async function foundOrganisation(send: Send): Promise<string> {
   return bearer;
 }
 
-/**
- * A fresh host's whole way to a room in which everybody may be started: organisation, staff, a bank, a paper of `items` items,
- * a session, and `candidates` people who sit, are admitted, agreed and checked. `send` speaks from the machine's own window.
- */
-export async function prepareExamDay(
-  send: Send,
-  wish: {
-    readonly candidates: number;
-    readonly items: number;
-    readonly minutes: number;
-    /** The bank's files; without them one of choices and words is generated. */
-    readonly bank?: BankFiles;
-    /** The language of all candidates. */
-    readonly locale?: 'zh-CN' | 'en';
-    /** Given, they sit a case of the bank instead, marked by this rule. */
-    readonly cases?: Marking;
-  },
-): Promise<ExamDay> {
+/** What an exam of tests consists of. */
+interface ExamWish {
+  readonly candidates: number;
+  readonly items: number;
+  readonly minutes: number;
+  /** The bank's files; without them one of choices and words is generated. */
+  readonly bank?: BankFiles;
+  /** The language of all candidates. */
+  readonly locale?: 'zh-CN' | 'en';
+  /** Given, they sit a case of the bank instead, marked by this rule. */
+  readonly cases?: Marking;
+}
+
+/** A fresh host's way to a session with its roster, before anybody comes: organisation, staff, bank, scheme, admission numbers. */
+export async function prepareSession(send: Send, wish: ExamWish) {
   const administratorBearer = await foundOrganisation(send);
   const author = caller(send, await signIn(send, 'staff', 'author'));
   const bank = wish.bank ?? generatedBank('made-up', Math.max(wish.items, 50));
@@ -141,8 +138,23 @@ export async function prepareExamDay(
     base64: Buffer.from(['姓名,工号,语言', ...people, ''].join('\n')).toString('base64'),
   };
   const { rows } = must(await author.sessions.importRoster({ sessionId, file, preview: false }), 'the roster');
+  return { sessionId, administratorBearer, admissionNumbers: rows.map((row) => row.admissionNumber) };
+}
 
-  const entered = await Promise.all(rows.map((row, at) => enter(send, row.admissionNumber, at)));
+/** What an admitted candidate does at any seat, up to being ready for the start. */
+export async function checkIn({ candidate }: Caller): Promise<void> {
+  must(await candidate.confirmIdentity({}), 'the identity');
+  must(await candidate.accept({ agreementIds: agreements }), 'the agreements');
+  must(await candidate.reportCheck({ checks: [{ name: 'display', ok: true, detail: '' }] }), 'the check');
+}
+
+/**
+ * A fresh host's whole way to a room in which everybody may be started: organisation, staff, a bank, a paper of `items` items,
+ * a session, and `candidates` people who sit, are admitted, agreed and checked. `send` speaks from the machine's own window.
+ */
+export async function prepareExamDay(send: Send, wish: ExamWish): Promise<ExamDay> {
+  const { sessionId, administratorBearer, admissionNumbers } = await prepareSession(send, wish);
+  const entered = await Promise.all(admissionNumbers.map((number, at) => enter(send, number, at)));
   const proctorBearer = await signIn(send, 'staff', 'proctor');
   const proctor = caller(send, proctorBearer);
   const { cards } = await proctor.room.board({ sessionId });
@@ -150,13 +162,6 @@ export async function prepareExamDay(
   const candidates = entered.map((one) => ({ ...one, attemptId: attemptOf.get(one.admissionNumber) ?? '' }));
   const admitted = await proctor.room.admit({ attemptIds: candidates.map((one) => one.attemptId) });
   if (admitted.refused.length > 0) throw new Error(`not admitted: ${JSON.stringify(admitted.refused[0])}`);
-  await Promise.all(
-    candidates.map(async ({ bearer }) => {
-      const { candidate } = caller(send, bearer);
-      must(await candidate.confirmIdentity({}), 'the identity');
-      must(await candidate.accept({ agreementIds: agreements }), 'the agreements');
-      must(await candidate.reportCheck({ checks: [{ name: 'display', ok: true, detail: '' }] }), 'the check');
-    }),
-  );
+  await Promise.all(candidates.map(({ bearer }) => checkIn(caller(send, bearer))));
   return { sessionId, candidates, proctor, proctorBearer, administratorBearer };
 }

@@ -5,11 +5,14 @@ import { resolve } from 'node:path';
 const main = resolve(import.meta.dirname, '../../src/host/main.ts');
 
 // Compiled once, read by every later start: a killed process never writes it itself.
-const env = { ...process.env, NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../../node_modules/.cache/compiled') };
+export const compiledEnv = {
+  ...process.env,
+  NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../../node_modules/.cache/compiled'),
+};
 
 /** Fills the cache of compiled code, so that each of many starts takes half the time. */
 export async function compileAhead(): Promise<void> {
-  await once(spawn(process.execPath, [main, '--help'], { stdio: 'ignore', env }), 'exit');
+  await once(spawn(process.execPath, [main, '--help'], { stdio: 'ignore', env: compiledEnv }), 'exit');
 }
 
 /** A host in a process of its own: what a person starts, and what a power cut ends. */
@@ -22,11 +25,15 @@ export class HostProcess {
   constructor(dataFolder: string, program = main, port = 0) {
     this.#child = spawn(process.execPath, [program, 'serve', '--data', dataFolder, '--port', String(port)], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env,
+      env: compiledEnv,
     });
     this.#gone = once(this.#child, 'exit');
     this.origin = originOf(this.#child);
     this.origin.catch(() => undefined); // whoever kills it before it answers does not wait for the address
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   /** Ends the process as a power cut would: no handler runs, nothing is flushed. Notes the moment before it does. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { request as httpRequest } from 'node:http';
-import { Agent, request as httpsRequest } from 'node:https';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent, request as httpsRequest, type AgentOptions } from 'node:https';
 import { announceVersion, seatTokenHeader, versionHeader } from '#contract/seat-headers.ts';
 import { checkServerIdentity } from 'node:tls';
 import { caller, type Caller, type Send } from './caller.ts';
@@ -23,7 +23,7 @@ export interface RawAnswer {
 export async function pageFile(pageUrl: string, path = '/', more: { host?: string; method?: string } = {}) {
   const { host, method = 'GET' } = more;
   const asked = httpRequest(`${pageUrl}${path}`, { method, agent: false, ...(host && { headers: { host } }) }).end();
-  const [reply] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
+  const [reply] = (await once(asked, 'response')) as [IncomingMessage];
   const chunks: Buffer[] = [];
   for await (const chunk of reply) chunks.push(chunk as Buffer);
   return { status: reply.statusCode ?? 0, headers: reply.headers, body: Buffer.concat(chunks) };
@@ -41,20 +41,24 @@ export class RoomLine {
   readonly headers: Record<string, string> = {};
   lastHeaders = new Headers();
 
-  constructor(room: Room, from = '127.0.0.1') {
+  constructor(room: Room, from = '127.0.0.1', more: AgentOptions = {}) {
     this.#room = room;
     this.from = from;
     const { hostname } = new URL(room.url);
     this.#agent = new Agent({
       ca: [room.authorityPem],
+      ...more,
       localAddress: from,
       // The host that was connected to, whatever name a test puts into the Host header.
       checkServerIdentity: (_name, certificate) => checkServerIdentity(hostname, certificate),
     });
   }
 
-  /** Sends as it is: method, path, headers and body are the caller's. */
-  async raw(path: string, wish: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
+  /** Sends as it is: method, path, headers and body are the caller's. Resolves with the head of the reply. */
+  async ask(
+    path: string,
+    wish: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  ): Promise<IncomingMessage> {
     const { method = 'POST', headers = {}, body } = wish;
     const sent = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const own = {
@@ -68,12 +72,28 @@ export class RoomLine {
       headers: { 'content-type': 'application/json', ...own, ...this.headers, ...sent, ...headers },
     });
     asked.end(body);
-    const [reply] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
+    try {
+      const [reply] = (await once(asked, 'response')) as [IncomingMessage];
+      return reply;
+    } catch (error) {
+      // A kept connection that the host had just let go of as idle: a browser asks again too.
+      if (asked.reusedSocket && (error as NodeJS.ErrnoException).code === 'ECONNRESET') return this.ask(path, wish);
+      throw error;
+    }
+  }
+
+  async raw(path: string, wish: Parameters<RoomLine['ask']>[1] = {}) {
+    const reply = await this.ask(path, wish);
     let text = '';
     for await (const chunk of reply.setEncoding('utf8')) text += String(chunk);
     const told = new Headers(Object.entries(reply.headers).map(([k, v]) => [k, String(v)] as [string, string]));
     this.lastHeaders = told;
     return { status: reply.statusCode ?? 0, headers: told, text } satisfies RawAnswer;
+  }
+
+  /** Lets go of every connection, whatever is under way on it. */
+  hangUp(): void {
+    this.#agent.destroy();
   }
 
   readonly send: Send = async (request) => {

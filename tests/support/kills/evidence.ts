@@ -16,7 +16,10 @@ const aSecond = 1_000;
 const apart = 250;
 
 /** Every acknowledged save is there once with its content, and nothing is there that was never sent. */
-function savesAsSent(seat: RecordingSeat, entries: readonly AttemptEntry[]): string[] {
+export function savesAsSent(
+  seat: Pick<RecordingSeat, 'sent' | 'acknowledged'>,
+  entries: readonly AttemptEntry[],
+): string[] {
   const problems: string[] = [];
   const stored = new Map<string, number>();
   for (const { event } of entries) {
@@ -33,7 +36,7 @@ function savesAsSent(seat: RecordingSeat, entries: readonly AttemptEntry[]): str
 }
 
 /** The tables are what the fold of the journal makes. */
-function tablesAsFolded(db: ReadDb, attemptId: string, entries: readonly AttemptEntry[]): string[] {
+export function tablesAsFolded(db: ReadDb, attemptId: string, entries: readonly AttemptEntry[]): string[] {
   const folded = entries.reduce<Attempt | null>(applyEntry, null);
   const problems: string[] = [];
   if (!isDeepStrictEqual(attemptById(db, attemptId)?.attempt, folded))

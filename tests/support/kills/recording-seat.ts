@@ -4,7 +4,7 @@ import type { Seated } from '../exam-day.ts';
 import type { Chance } from '../seeded.ts';
 import type { Run } from './run.ts';
 
-interface Save {
+export interface Save {
   readonly ref: string;
   readonly revision: number;
   readonly response: Extract<Given, { kind: 'single' | 'text' }>;
