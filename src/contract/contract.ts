@@ -1,10 +1,12 @@
 // Every operation that crosses from a screen to the host. Who may call it stands in access.ts.
+import { archives } from './archives.ts';
 import { attendance, conditions, reports } from './attendance.ts';
 import { banks } from './banks.ts';
 import { blueprints } from './blueprints.ts';
 import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
+import { fallback, transcripts } from './fallback.ts';
 import { incidents } from './incidents.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
@@ -51,6 +53,9 @@ export const contract = {
   keys,
   packages,
   snapshots,
+  fallback,
+  transcripts,
+  archives,
 };
 
 type Contract = typeof contract;

@@ -60,6 +60,10 @@ export const results = {
         /** Running time in milliseconds, by the time ledger. */
         usedMs: z.number(),
         interruptions: z.number(),
+        /** Where its answers came from an answer sheet: who typed it, and who typed it again. */
+        paper: z
+          .object({ minutes: z.number(), by: z.string(), checkedBy: z.string(), differences: z.number(), at })
+          .nullable(),
       }),
     ),
   ),

@@ -35,6 +35,10 @@ const ruleOfNoun = {
   // A proctor sees photos, and how old the newest snapshot is; the rest of both is listed below.
   packages: 'open',
   snapshots: 'open',
+  // Booklets hold sealed items, sheets hold responses: neither goes over the room.
+  fallback: 'own-machine',
+  archives: 'own-machine',
+  transcripts: 'own-machine',
   candidate: 'approved-seat',
   // A room is open for its exams: nobody practises in it, beside people who are being examined.
   practice: 'own-machine',

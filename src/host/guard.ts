@@ -1,5 +1,5 @@
 // What stands before every handler: the role table, and what of it holds over the room's network.
-import { implement, ORPCError } from '@orpc/server';
+import { implement, ORPCError, type ImplementerInternalWithMiddlewares } from '@orpc/server';
 import { access, mayCall } from '#contract/access.ts';
 import { contract, type OperationName } from '#contract/contract.ts';
 import { actsOverRoom, roomRule } from '#contract/room-access.ts';
@@ -21,9 +21,11 @@ export function requireRole(path: readonly string[], call: Call): void {
 }
 
 // The guard of every handler, whatever path led to it; the host asks once before, while the body is still unread.
-export const guarded = implement(contract)
+const withGuard = implement(contract)
   .$context<Call>()
   .use(({ path, context, next }) => {
     requireRole(path, context);
     return next();
   });
+/** Its type is written down: the inferred one is longer than the compiler writes out. */
+export const guarded: ImplementerInternalWithMiddlewares<typeof contract, Call, Call> = withGuard;

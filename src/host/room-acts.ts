@@ -11,7 +11,7 @@ import { seatNameOf, takenSeats } from './named-seats.ts';
 import { drawForAttempt } from './papers.ts';
 import { lacksSeb } from './seb.ts';
 import { openSession } from './sessions.ts';
-import { attemptById, attemptsOfSession, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
+import { attemptById, attemptsOfSession, insertPaper, paperOf, type StoredAttempt } from './storage/attempt-store.ts';
 import { insertCasePaper } from './storage/case-paper-store.ts';
 import type { WriteDb } from './storage/database.ts';
 import { sha256 } from './storage/journal-store.ts';
@@ -41,14 +41,16 @@ function forEach(
 }
 
 /** What a candidate of that part sits, with where it is stored: a drawn paper, or a case. */
-function drawPaper(db: WriteDb, attempt: StoredAttempt['attempt']) {
-  const paper = drawForAttempt(db, attempt);
+function drawPaper(db: WriteDb, id: string, attempt: StoredAttempt['attempt']) {
+  // One that was printed as a booklet is the candidate's paper, whatever it is sat on.
+  const pinned = paperOf(db, id);
+  const paper = pinned ?? drawForAttempt(db, attempt);
   const chosen = paper === null ? drawCase(db, attempt) : null;
   const refs = (paper?.items ?? chosen?.prompts ?? []).map(({ ref }) => ref);
   const [firstRef] = refs;
   const drawn = paper ?? chosen;
   if (drawn === null || firstRef === undefined) return null;
-  const insert = paper === null ? insertCasePaper : insertPaper;
+  const insert = pinned !== null ? null : paper === null ? insertCasePaper : insertPaper;
   return { locale: drawn.locale, items: refs.length, firstRef, insert, content: JSON.stringify(drawn) };
 }
 
@@ -63,13 +65,13 @@ function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, a
     (a) => a.attempt.candidateId === attempt.candidateId && a.id < id,
   );
   if (earlier.some((a) => !isFinal(a.attempt))) return 'earlier-part-open';
-  const drawn = drawPaper(db, attempt);
+  const drawn = drawPaper(db, id, attempt);
   if (drawn === null) return 'no-paper';
   openSession(core, db, attempt.sessionId, actor);
   const now = core.clock.now();
   const { locale, items, firstRef, insert, content } = drawn;
   const paperHash = sha256(content);
-  insert(db, id, paperHash, content, now.wall);
+  insert?.(db, id, paperHash, content, now.wall);
   const granted = grantedTo(db, attempt);
   const admitted = {
     kind: 'attempt.admitted',

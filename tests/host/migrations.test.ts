@@ -82,6 +82,10 @@ async function writeFixture(): Promise<void> {
     INSERT INTO mark_sheet SELECT 'task-1', person_id, 1, '{}', 1780275600000, 1780275600000 FROM marking_assignment;
     INSERT INTO mark_sheet_original SELECT task_id, person_id, 1, '{}', 1780275600000, '{}', 'signature', 'key' FROM mark_sheet;
     INSERT INTO fatal_word SELECT 'task-1', s.person_id, 'safety', 1, v.person_id, 'note', 1780275600000 FROM mark_sheet s, sheet_viewing v`);
+  db.exec(`INSERT INTO transcript SELECT a.id, c.person_id, c.id, 1780275600000, NULL FROM attempt a, account c LIMIT 1;
+    INSERT INTO transcript_line SELECT attempt_id, person_id, 'ref', NULL, 1780275600000 FROM transcript;
+    INSERT INTO archive VALUES ('archive-1', '["/media/a.zip","/media/b.zip"]', 'ab12', 5, 1, 'cd34', 1780275600000, 1780275600000);
+    INSERT INTO session_wiped SELECT id, 'archive-1', 4, 4, 90, 1780275600000, NULL FROM session LIMIT 1`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

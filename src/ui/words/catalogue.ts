@@ -13,6 +13,7 @@ import * as enNetwork from './en/network.ts';
 import * as enMarking from './en/marking.ts';
 import * as enMarkingLead from './en/marking-lead.ts';
 import * as enOffice from './en/office.ts';
+import * as enPaper from './en/paper.ts';
 import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
@@ -39,6 +40,7 @@ import * as zhNetwork from './zh-CN/network.ts';
 import * as zhMarking from './zh-CN/marking.ts';
 import * as zhMarkingLead from './zh-CN/marking-lead.ts';
 import * as zhOffice from './zh-CN/office.ts';
+import * as zhPaper from './zh-CN/paper.ts';
 import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
@@ -67,6 +69,7 @@ const zh = {
   ...zhMarking,
   ...zhMarkingLead,
   ...zhOffice,
+  ...zhPaper,
   ...zhPractice,
   ...zhPrinted,
   ...zhProctor,
@@ -99,6 +102,7 @@ const en: Catalogue = {
   ...enMarking,
   ...enMarkingLead,
   ...enOffice,
+  ...enPaper,
   ...enPractice,
   ...enPrinted,
   ...enProctor,
