@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { isStillThere } from './formats/archive/archive-file.ts';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { secondWord } from './second-person.ts';
-import { archives, insertWiped, markCleaned, wipedSessions } from './storage/archive-store.ts';
+import { accounts } from './storage/account-store.ts';
+import { archives, insertWiped, markCleaned, wipedSessions, type Archive } from './storage/archive-store.ts';
 import { attemptsOfSession } from './storage/attempt-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { lastActOn } from './storage/journal-acts.ts';
 import { hostIdentity, metaValue } from './storage/meta-store.ts';
-import { personById } from './storage/person-store.ts';
 import { roster, sessionById } from './storage/session-store.ts';
 import { deleteSessionData, erasePayloads, overwriteDeleted } from './storage/wipe-session.ts';
 
@@ -28,10 +28,11 @@ function refusalOf(db: ReadDb, input: { sessionId: string; title: string }) {
 
 /** The words by which an entry is found to be about the session's people. */
 function needlesOf(db: ReadDb, sessionId: string): string[] {
+  const staff = accounts(db);
   return roster(db, sessionId).flatMap(({ id, personId, admissionNumber, name, employeeNumber }) => {
-    const staff = db.prepare('SELECT 1 FROM account WHERE person_id = ?').get(personId) !== undefined;
+    const isStaff = staff.some((account) => account.personId === personId);
     const own = [id, admissionNumber, JSON.stringify(employeeNumber)];
-    return staff || personById(db, personId) === null ? own : [...own, personId, JSON.stringify(name).slice(1, -1)];
+    return isStaff ? own : [...own, personId, JSON.stringify(name).slice(1, -1)];
   });
 }
 
@@ -52,7 +53,7 @@ export async function wipeSession(
   if (fit.length === 0) return { ok: false, reason: 'no-archive' } as const;
   const word = await secondWord(core, call, input.second, ['administrator', 'proctor']);
   if (!word.ok) return word;
-  let archive = null;
+  let archive: Archive | null = null;
   for (const one of fit) {
     for (const place of one.places) {
       const there = { place, sha256: one.sha256 ?? '' };

@@ -11,12 +11,13 @@ import {
   checkFiles,
   listedFiles,
   listFiles,
+  manifestName,
   openSigned,
   packSigned,
   readSignature,
   sha256Hex,
+  signatureName,
 } from '../zip/signed-zip.ts';
-import { manifestName, signatureName } from '../zip/signed-zip.ts';
 
 const archiveFormat = 'invigil-archive/1';
 const archiveType = 'invigil-archive';
