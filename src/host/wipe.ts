@@ -1,6 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isStillThere } from './formats/archive/archive-file.ts';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { secondWord } from './second-person.ts';
 import { accounts } from './storage/account-store.ts';
