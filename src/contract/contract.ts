@@ -1,4 +1,5 @@
 // Every operation that crosses from a screen to the host. Who may call it stands in access.ts.
+import { archives } from './archives.ts';
 import { attendance, conditions, reports } from './attendance.ts';
 import { banks } from './banks.ts';
 import { blueprints } from './blueprints.ts';
@@ -6,6 +7,7 @@ import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
 import { entryCodes } from './entry-codes.ts';
+import { fallback, transcripts } from './fallback.ts';
 import { incidents } from './incidents.ts';
 import { journal } from './journal.ts';
 import { keys } from './keys.ts';
@@ -57,6 +59,9 @@ export const contract = {
   entryCodes,
   secondPerson,
   responseFiles,
+  fallback,
+  transcripts,
+  archives,
 };
 
 type Contract = typeof contract;

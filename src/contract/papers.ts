@@ -6,7 +6,7 @@ import { tools } from './day.ts';
 import { at, file, id, locale, localeText, multipleScoring, outcome, partsScoring } from './values.ts';
 
 /** A paper to be printed, with its key: for authors, who may see every item. */
-const printed = z.object({
+export const printedPaper = z.object({
   /** specimen: drawn to be looked at, sat by nobody. */
   specimen: z.boolean(),
   organisation: localeText,
@@ -39,14 +39,16 @@ const printed = z.object({
   topics: z.array(z.object({ id: z.string(), title: localeText })),
   sources: z.array(z.object({ id: z.string(), title: localeText })),
 });
-export type PrintedPaper = z.infer<typeof printed>;
+export type PrintedPaper = z.infer<typeof printedPaper>;
 
 /** Papers to be printed. */
 export const papers = {
   /** Draws a paper from the newest version of a blueprint and its bank, to be looked at. The same seed gives the same paper. */
   specimen: oc
     .input(z.object({ blueprintId: id, locale, seed: z.string().trim().min(1).max(64) }))
-    .output(outcome({ paper: printed }, ['unknown-blueprint', 'not-drawable'])),
+    .output(outcome({ paper: printedPaper }, ['unknown-blueprint', 'not-drawable'])),
   /** The paper of an attempt that is over, as it was drawn. Who looked at it stands in the journal. */
-  ofAttempt: oc.input(z.object({ attemptId: id })).output(outcome({ paper: printed }, ['unknown-attempt', 'not-over'])),
+  ofAttempt: oc
+    .input(z.object({ attemptId: id }))
+    .output(outcome({ paper: printedPaper }, ['unknown-attempt', 'not-over'])),
 };

@@ -65,6 +65,10 @@ export const results = {
         interruptions: z.number(),
         /** How far the seat was locked, as it said last; null where it never did. */
         lockdown: attemptLockdown.pick({ level: true, shell: true }).nullable(),
+        /** Where its answers came from an answer sheet: who typed it, and who typed it again. */
+        paper: z
+          .object({ minutes: z.number(), by: z.string(), checkedBy: z.string(), differences: z.number(), at })
+          .nullable(),
       }),
     ),
   ),

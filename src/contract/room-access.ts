@@ -37,6 +37,10 @@ const ruleOfNoun = {
   snapshots: 'open',
   // A stick with response files goes into the host's own machine.
   responseFiles: 'own-machine',
+  // Booklets hold sealed items, sheets hold responses: neither goes over the room.
+  fallback: 'own-machine',
+  archives: 'own-machine',
+  transcripts: 'own-machine',
   candidate: 'approved-seat',
   // A room is open for its exams: nobody practises in it, beside people who are being examined.
   practice: 'own-machine',

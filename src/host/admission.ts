@@ -10,7 +10,7 @@ import { drawForAttempt } from './papers.ts';
 import { forEach } from './room-acts.ts';
 import { lacksSeb } from './seb.ts';
 import { openSession } from './sessions.ts';
-import { attemptsOfSession, firstStartOf, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
+import { attemptsOfSession, firstStartOf, insertPaper, paperOf, type StoredAttempt } from './storage/attempt-store.ts';
 import { insertCasePaper } from './storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { seatEntriesOf, sha256 } from './storage/journal-store.ts';
@@ -24,14 +24,16 @@ export interface AdmissionWish {
 }
 
 /** What a candidate of that part sits, with where it is stored: a drawn paper, or a case. */
-function drawPaper(db: WriteDb, attempt: StoredAttempt['attempt']) {
-  const paper = drawForAttempt(db, attempt);
+function drawPaper(db: WriteDb, id: string, attempt: StoredAttempt['attempt']) {
+  // One that was printed as a booklet is the candidate's paper, whatever it is sat on.
+  const pinned = paperOf(db, id);
+  const paper = pinned ?? drawForAttempt(db, attempt);
   const chosen = paper === null ? drawCase(db, attempt) : null;
   const refs = (paper?.items ?? chosen?.prompts ?? []).map(({ ref }) => ref);
   const [firstRef] = refs;
   const drawn = paper ?? chosen;
   if (drawn === null || firstRef === undefined) return null;
-  const insert = paper === null ? insertCasePaper : insertPaper;
+  const insert = pinned !== null ? null : paper === null ? insertCasePaper : insertPaper;
   return { locale: drawn.locale, items: refs.length, firstRef, insert, content: JSON.stringify(drawn) };
 }
 
@@ -68,13 +70,13 @@ function admitOne(
   const identityChecked = identity !== undefined || attempt.identityCheck !== undefined;
   const refusal = refuseArrival(session.rules, { lateMs, override, identityChecked });
   if (refusal !== null) return refusal;
-  const drawn = drawPaper(db, attempt);
+  const drawn = drawPaper(db, id, attempt);
   if (drawn === null) return 'no-paper';
   openSession(core, db, attempt.sessionId, actor);
   const now = core.clock.now();
   const { locale, items, firstRef, insert, content } = drawn;
   const paperHash = sha256(content);
-  insert(db, id, paperHash, content, now.wall);
+  insert?.(db, id, paperHash, content, now.wall);
   const seen =
     identity === undefined
       ? attempt

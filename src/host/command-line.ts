@@ -4,6 +4,7 @@ import { chosenDataFolder, folderRefusal, usualDataFolder } from './commands/dat
 import { hostWords } from './commands/host-words.ts';
 import type { KitTaker } from './commands/keys.ts';
 import { languageOf } from './commands/language.ts';
+import { registerPackageCommands } from './commands/package-commands.ts';
 import { en } from './commands/words-en.ts';
 import { zh } from './commands/words-zh.ts';
 import { programVersion } from './program-files.ts';
@@ -122,6 +123,11 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo = te
       const { snapshotOpen } = await import('./commands/snapshot-open.ts');
       code = await snapshotOpen(context(options), path, folderOf(options));
     });
+
+  const done = (given: number) => {
+    code = given;
+  };
+  registerPackageCommands(program, { locale, dataWord: words.options.data, common, context, folderOf, done });
 
   const journal = program.command('journal').description(words.commands.journal);
   common(journal.command('verify').description(words.commands.journalVerify))

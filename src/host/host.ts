@@ -2,6 +2,7 @@ import { RPCHandler } from '@orpc/server/fetch';
 import type { OperationName } from '#contract/contract.ts';
 import { ORPCError } from '@orpc/server';
 import { randomBytes } from 'node:crypto';
+import { settleArchives } from './archives.ts';
 import { recordEvent } from './attempt-log.ts';
 import { takeBank } from './banks.ts';
 import { Changes } from './changes.ts';
@@ -185,6 +186,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
   };
   if (options.takenOver !== undefined) await raiseEpoch(core, options.takenOver);
   await recover(core);
+  await settleArchives(core);
   const rpc = new RPCHandler<Call>(makeRouter(core), {
     interceptors: [
       (call) => {

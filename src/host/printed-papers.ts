@@ -1,4 +1,4 @@
-import { isFinal } from '#domain/attempt/attempt.ts';
+import { isFinal, type Attempt } from '#domain/attempt/attempt.ts';
 import type { Locale } from '#domain/item/locale.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { drawPaper } from '#domain/paper/draw.ts';
@@ -18,8 +18,8 @@ import { loadOrganisation } from './storage/organisation-store.ts';
 import { blueprintVersion, newestBlueprint, schemeVersion } from './storage/scheme-store.ts';
 import { candidateById, sessionById } from './storage/session-store.ts';
 
-/** Everything that stands on the sheets of a paper and of its key. */
-function printed(db: ReadDb, paper: Paper, sitting: PrintedPaper['sitting']): PrintedPaper {
+/** Everything that stands on the sheets of a paper, and nothing of its key. */
+export function printedWithoutKey(db: ReadDb, paper: Paper, sitting: PrintedPaper['sitting']) {
   const organisation = loadOrganisation(db);
   const blueprint = blueprintVersion(db, paper.blueprintId, paper.blueprintVersion);
   const header = bankVersion(db, paper.bankId, paper.bankVersion)?.header;
@@ -39,7 +39,6 @@ function printed(db: ReadDb, paper: Paper, sitting: PrintedPaper['sitting']): Pr
       hash: paper.bankHash,
     },
     sitting,
-    seed: paper.seed,
     hash: sha256(JSON.stringify(paper)),
     locale,
     maximum,
@@ -49,10 +48,33 @@ function printed(db: ReadDb, paper: Paper, sitting: PrintedPaper['sitting']): Pr
     pictures: paper.items.flatMap(({ ref, item, medium }) =>
       item.kind === 'hotspot' && medium !== undefined ? [{ ref, file: travelling(db, medium, medium.name) }] : [],
     ),
+  });
+}
+
+/** Everything that stands on the sheets of a paper and of its key. */
+function printed(db: ReadDb, paper: Paper, sitting: PrintedPaper['sitting']): PrintedPaper {
+  const header = bankVersion(db, paper.bankId, paper.bankVersion)?.header;
+  return plain({
+    ...printedWithoutKey(db, paper, sitting),
+    seed: paper.seed,
     key: toPrintedKey(paper),
     topics: header?.topics ?? [],
     sources: (header?.sources ?? []).map(({ id, title }) => ({ id, title })),
   });
+}
+
+/** What a paper is sat for. */
+export function sittingOf(db: ReadDb, attempt: Attempt): NonNullable<PrintedPaper['sitting']> {
+  const session = sessionById(db, attempt.sessionId);
+  const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);
+  return {
+    scheme: plain(scheme?.title ?? {}),
+    level: plain(scheme?.level ?? {}),
+    session: session?.title ?? '',
+    startsAt: session?.startsAt ?? 0,
+    admissionNumber: candidateById(db, attempt.candidateId)?.admissionNumber ?? '',
+    tools: scheme?.parts.find((part) => part.id === attempt.partId)?.tools,
+  };
 }
 
 export function specimenPaper(core: HostCore, input: { blueprintId: string; locale: Locale; seed: string }) {
@@ -87,17 +109,7 @@ export function paperOfAttempt(core: HostCore, call: Call, input: { attemptId: s
     if (stored === null || paper === null) return { ok: false, reason: 'unknown-attempt' } as const;
     refuseSealed(core, { bankId: paper.bankId, version: paper.bankVersion });
     if (!isFinal(stored.attempt)) return { ok: false, reason: 'not-over' } as const;
-    const session = sessionById(db, stored.attempt.sessionId);
-    const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);
-    const sitting = {
-      scheme: scheme?.title ?? {},
-      level: scheme?.level ?? {},
-      session: session?.title ?? '',
-      startsAt: session?.startsAt ?? 0,
-      admissionNumber: candidateById(db, stored.attempt.candidateId)?.admissionNumber ?? '',
-      tools: scheme?.parts.find((part) => part.id === stored.attempt.partId)?.tools,
-    };
-    const seen = printed(db, paper, sitting);
+    const seen = printed(db, paper, sittingOf(db, stored.attempt));
     recordAct(core, db, staffActor(call), 'paper.seen', { attemptId: stored.id, hash: seen.hash }, core.clock.now());
     return { ok: true, paper: seen } as const;
   });

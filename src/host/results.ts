@@ -1,5 +1,5 @@
 import type { ResultRow } from '#contract/results.ts';
-import { isFinal } from '#domain/attempt/attempt.ts';
+import { isFinal, type Attempt } from '#domain/attempt/attempt.ts';
 import { usedMs } from '#domain/attempt/time-ledger.ts';
 import { countsAsExam } from '#domain/room/rehearsal.ts';
 import { recommend } from '#domain/scheme/recommend.ts';
@@ -103,6 +103,13 @@ export function listResults(core: HostCore, input: { sessionId: string }) {
   return sessionResults(core.db, input.sessionId);
 }
 
+function fromPaper({ paper }: Attempt) {
+  const transcribed = paper?.transcribed ?? null;
+  if (transcribed === null) return null;
+  const { at, by, checkedBy, differences } = transcribed;
+  return { minutes: paper?.ended?.minutes ?? 0, by: by.name, checkedBy: checkedBy.name, differences, at };
+}
+
 /** What stands behind a candidate's points, without showing an item: the decision is on the person, not on the questions. */
 export function evidence(core: HostCore, input: { candidateId: string }) {
   const { db } = core;
@@ -130,6 +137,7 @@ export function evidence(core: HostCore, input: { candidateId: string }) {
         interruptions: attempt.interruptions,
         lockdown:
           attempt.lockdown === undefined ? null : { level: attempt.lockdown.level, shell: attempt.lockdown.shell },
+        paper: fromPaper(attempt),
       },
     ];
   });

@@ -2,8 +2,10 @@
 import { guarded } from './guard.ts';
 import type { HostCore } from './host-core.ts';
 import { administrationRoutes } from './routes/administration-routes.ts';
+import { archiveRoutes } from './routes/archive-routes.ts';
 import { candidateRoutes } from './routes/candidate-routes.ts';
 import { certificationRoutes } from './routes/certification-routes.ts';
+import { fallbackRoutes } from './routes/fallback-routes.ts';
 import { networkRoutes } from './routes/network-routes.ts';
 import { officeRoutes } from './routes/office-routes.ts';
 import { roomRoutes } from './routes/room-routes.ts';
@@ -14,6 +16,8 @@ export function makeRouter(core: HostCore) {
     ...officeRoutes(core),
     ...networkRoutes(core),
     ...roomRoutes(core),
+    ...fallbackRoutes(core),
+    ...archiveRoutes(core),
     ...candidateRoutes(core),
     ...certificationRoutes(core),
   });

@@ -76,7 +76,10 @@ export function seatCard(
     items: attempt.items,
     ...seatTimes(core, { id, attempt }),
     // The reason that the proctor gave, where there is one: several rooms' proctors look at the same board.
-    pausedBecause: attempt.paused?.note || (attempt.paused?.because ?? null),
+    pausedBecause:
+      attempt.paper === undefined
+        ? attempt.paused?.note || (attempt.paused?.because ?? null)
+        : attempt.paused && 'paper',
     pausedCode: attempt.paused?.code ?? null,
     seat: attempt.seat,
     seatName: names.get(attempt.seat ?? '') ?? null,

@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { unpackArchive } from './formats/archive/archive-file.ts';
 import { hashOfFile, readSnapshot, snapshotFile, snapshotsIn } from './formats/snapshot/snapshot-folder.ts';
 import { openHost, type HostOptions } from './host.ts';
 
@@ -12,6 +13,18 @@ export type TakeOverOutcome =
  * older. It is made ready beside the folder and moved into its place, so that no copy ever runs under the old epoch.
  */
 export async function takeOver(from: string, options: HostOptions): Promise<TakeOverOutcome> {
+  const unpacked =
+    statSync(from, { throwIfNoEntry: false })?.isFile() === true ? `${resolve(options.dataFolder)}.archive` : null;
+  try {
+    if (unpacked !== null && !(await unpackArchive(from, unpacked).catch(() => false)))
+      return { ok: false, reason: 'snapshot-damaged' };
+    return await takeOverFrom(unpacked ?? from, options);
+  } finally {
+    if (unpacked !== null) rmSync(unpacked, { recursive: true, force: true });
+  }
+}
+
+async function takeOverFrom(from: string, options: HostOptions): Promise<TakeOverOutcome> {
   const snapshot = newestOf(from);
   const facts = snapshot === null ? null : readSnapshot(snapshot);
   if (snapshot === null || facts === null) return { ok: false, reason: 'no-snapshot' };

@@ -62,6 +62,12 @@ export const staffRoutes: readonly StaffRoute[] = [
     needs: 'attendance.mark',
     load: () => import('./proctor/RoomRecords.svelte'),
   },
+  { path: '/room/:sessionId/paper', needs: 'fallback.print', load: () => import('./paper/PaperFallback.svelte') },
+  {
+    path: '/room/:sessionId/paper/:attemptId',
+    needs: 'transcripts.open',
+    load: () => import('./paper/TypeSheet.svelte'),
+  },
   {
     path: '/unsealing',
     needs: 'packages.unseal',

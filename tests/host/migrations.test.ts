@@ -91,6 +91,10 @@ async function writeFixture(): Promise<void> {
   db.exec(
     `INSERT INTO response_file SELECT 'file-1', id, 'ab12', X'7B7D', 'kept', '{}', 'lost disk', 'account:a', 1780275600000 FROM attempt LIMIT 1`,
   );
+  db.exec(`INSERT INTO transcript SELECT a.id, c.person_id, c.id, 1780275600000, NULL FROM attempt a, account c LIMIT 1;
+    INSERT INTO transcript_line SELECT attempt_id, person_id, 'ref', NULL, 1780275600000 FROM transcript;
+    INSERT INTO archive VALUES ('archive-1', '["/media/a.zip","/media/b.zip"]', 'ab12', 5, 1, 'cd34', 1780275600000, 1780275600000);
+    INSERT INTO session_wiped SELECT id, 'archive-1', 4, 4, 90, 1780275600000, NULL FROM session LIMIT 1`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

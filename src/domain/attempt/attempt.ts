@@ -6,6 +6,7 @@ import { locked, unlocked, type AttemptLockdown, type Unlocking } from './attemp
 import { beginDowntime, endDowntime, judgeDowntime, silentDowntime, type Downtime } from './downtime.ts';
 import type { AttemptEntry, AttemptEvent, Because } from './entries.ts';
 import { acknowledge, addMessage, type Message } from './message.ts';
+import { endPaper, moveToPaper, transcribe, type OnPaper } from './on-paper.ts';
 import { addCredit, endSegment, newLedger, startSegment, type TimeLedger } from './time-ledger.ts';
 
 export type AttemptState = 'awaiting' | 'admitted' | 'running' | 'paused' | 'submitted' | 'closed' | 'terminated';
@@ -28,7 +29,7 @@ export interface Attempt {
   /** How often each sound of the paper was played, by the ref of its item. Absent until the first one is. */
   readonly played?: Readonly<Record<string, number>> | undefined;
   readonly paused: {
-    readonly because: 'proctor' | 'host-restart';
+    readonly because: 'proctor' | 'host-restart' | 'paper';
     readonly note: string;
     readonly code?: ReasonCode | undefined;
   } | null;
@@ -51,9 +52,13 @@ export interface Attempt {
   readonly lockdown?: AttemptLockdown | undefined;
   /** When a proctor let the seat out of its lockdown. Absent until one did. */
   readonly unlockings?: readonly Unlocking[] | undefined;
+  /** How often its booklet was printed. Absent until it first was. */
+  readonly printed?: number | undefined;
+  /** Since a proctor moved it to paper. Absent where nobody did. */
+  readonly paper?: OnPaper | undefined;
   readonly startedAt: number | null;
   readonly finished: {
-    readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated';
+    readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated' | 'paper';
     readonly at: number;
     readonly reason: string;
     readonly code?: ReasonCode | undefined;
@@ -210,6 +215,19 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
     }
     case 'attempt.unlocked':
       return unlocked(attempt, { at: at.wall, by: entry.actor, ...codeOf(event), reason: event.reason });
+    case 'attempt.printed':
+      return {
+        ...attempt,
+        items: event.items,
+        current: attempt.current ?? event.firstRef,
+        printed: (attempt.printed ?? 0) + 1,
+      };
+    case 'attempt.moved-to-paper':
+      return moveToPaper(endDowntime(attempt, at), event, at);
+    case 'attempt.paper-ended':
+      return endPaper(attempt, event, at.wall);
+    case 'attempt.transcribed':
+      return transcribe(attempt, event, at.wall);
     case 'attempt.submitted':
       return finish(attempt, entry, 'submitted', 'submitted');
     case 'attempt.closed':

@@ -38,6 +38,7 @@ export type RoomRefusal =
   | 'same-seat'
   | 'more-than-credited'
   | 'unknown-downtime'
+  | 'on-paper'
   | 'judged-so-already'
   | 'checked-already'
   | 'may-leave-already'
@@ -94,6 +95,7 @@ export function decideRoom(attempt: Attempt, wish: RoomWish): Decision<RoomRefus
       return no('not-running');
     case 'resume': {
       const { reason, code } = wish;
+      if (attempt.paper !== undefined) return no('on-paper');
       return attempt.state === 'paused' ? yes({ kind: 'attempt.resumed', reason, code }) : no('not-paused');
     }
     case 'release-seat':
@@ -101,6 +103,7 @@ export function decideRoom(attempt: Attempt, wish: RoomWish): Decision<RoomRefus
       return yes({ kind: 'attempt.seat-released', reason: wish.reason, code: wish.code });
     case 'transfer':
       if (waits) return no('not-admitted');
+      if (attempt.paper !== undefined) return no('on-paper');
       if (attempt.seat === wish.to) return no('same-seat');
       return yes({
         kind: 'attempt.transferred',

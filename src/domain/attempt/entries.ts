@@ -4,6 +4,7 @@ import type { IdentityWay } from '../room/day-rules.ts';
 import type { LockdownLevel, LockdownReport } from '../seat/lockdown.ts';
 import type { FiledStanding } from './response-file.ts';
 import type { Accommodation } from './accommodation.ts';
+import type { Transcriber } from './on-paper.ts';
 
 /** Why somebody did it: a code, and their own words. Entries of before there were codes have words only. */
 export interface Because {
@@ -118,6 +119,29 @@ export type AttemptEvent =
       readonly writtenAt: number;
       readonly counts: Readonly<Record<FiledStanding, number>>;
     } & Because)
+  /** A booklet for paper was printed; the paper was drawn with it where it was not before. `second` gave their word beside the actor. */
+  | ({
+      readonly kind: 'attempt.printed';
+      readonly locale: string;
+      readonly paperHash: string;
+      readonly items: number;
+      readonly firstRef: string;
+      readonly second: string;
+    } & Because)
+  | ({ readonly kind: 'attempt.moved-to-paper' } & Because)
+  /** The sheet was handed in; `minutes` is what the candidate had on paper. */
+  | ({ readonly kind: 'attempt.paper-ended'; readonly minutes: number } & Because)
+  /** Two people typed the answer sheet, each blind to the other. It ends the attempt; what it gave was saved just before. */
+  | {
+      readonly kind: 'attempt.transcribed';
+      readonly by: Transcriber;
+      readonly checkedBy: Transcriber;
+      /** In how many items they differed; what they say of each stands in `notes`. */
+      readonly differences: number;
+      readonly notes: readonly { readonly ref: string; readonly note: string }[];
+      /** SHA-256 (hex) of what each typed. */
+      readonly typed: readonly [string, string];
+    }
   | { readonly kind: 'attempt.submitted' }
   | ({ readonly kind: 'attempt.closed'; readonly cause: 'time-out' | 'proctor' } & Because)
   | ({ readonly kind: 'attempt.terminated' } & Because);

@@ -3,5 +3,10 @@
  * administrator has no right to them, and who marks must be blind to them. Their hash stays in the chain and proves them all the same.
  */
 export function isDisclosed(kind: string): boolean {
-  return kind !== 'attempt.saved' && !kind.startsWith('result.') && !kind.startsWith('sheet.');
+  return (
+    kind !== 'attempt.saved' &&
+    kind !== 'attempt.transcribed' &&
+    !kind.startsWith('result.') &&
+    !kind.startsWith('sheet.')
+  );
 }

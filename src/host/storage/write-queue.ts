@@ -69,6 +69,12 @@ export class WriteQueue {
     while (this.#waiting.length > 0) this.#flush();
   }
 
+  /** Runs `work` outside of every transaction, now, after what has arrived: for what SQLite does only there. */
+  alone(work: (db: WriteDb) => void): void {
+    this.drain();
+    work(this.#db);
+  }
+
   #mark(): () => void {
     const undo = this.#undoables.map((u) => u.mark());
     return () => undo.forEach((u) => u());

@@ -13,6 +13,7 @@ import { openSessionPackage, sessionPackage } from '../formats/packages/session-
 import { resultsPackage } from '../formats/results/results-package.ts';
 import { resultsXlsx } from '../formats/results/results-xlsx.ts';
 import { verifyResultsPackage } from '../formats/results/verify-package.ts';
+import { isStillThere, writeArchive } from '../formats/archive/archive-file.ts';
 import { writeSnapshot } from '../formats/snapshot/write-snapshot.ts';
 import { readRoster } from '../formats/roster/read-roster.ts';
 import { rosterTemplate } from '../formats/roster/template.ts';
@@ -43,6 +44,8 @@ export const jobs = {
   openSessionPackage,
   unsealBanks,
   writeSnapshot,
+  writeArchive,
+  isStillThere,
   undrawable,
   resultsXlsx: ({ rows, locale }: { rows: readonly ResultRow[]; locale: Locale }) => resultsXlsx(rows, locale),
   ...journalJobs,

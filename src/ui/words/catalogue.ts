@@ -16,6 +16,7 @@ import * as enLockdown from './en/lockdown.ts';
 import * as enMarking from './en/marking.ts';
 import * as enMarkingLead from './en/marking-lead.ts';
 import * as enOffice from './en/office.ts';
+import * as enPaper from './en/paper.ts';
 import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
@@ -46,6 +47,7 @@ import * as zhLockdown from './zh-CN/lockdown.ts';
 import * as zhMarking from './zh-CN/marking.ts';
 import * as zhMarkingLead from './zh-CN/marking-lead.ts';
 import * as zhOffice from './zh-CN/office.ts';
+import * as zhPaper from './zh-CN/paper.ts';
 import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
@@ -78,6 +80,7 @@ const zh = {
   ...zhMarking,
   ...zhMarkingLead,
   ...zhOffice,
+  ...zhPaper,
   ...zhPractice,
   ...zhPrinted,
   ...zhProctor,
@@ -114,6 +117,7 @@ const en: Catalogue = {
   ...enMarking,
   ...enMarkingLead,
   ...enOffice,
+  ...enPaper,
   ...enPractice,
   ...enPrinted,
   ...enProctor,

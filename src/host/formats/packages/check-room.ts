@@ -86,8 +86,11 @@ function checkAttempt(attempt: RoomAttempt, entries: readonly Entry[]): RoomFaul
   if (!isDeepStrictEqual(plain([...sorted(saved)]), plain([...sorted(given)]))) return 'responses-not-as-saved';
   if (attempt.receipt !== null && attempt.receipt !== receiptCode(receiptText(attempt.id, saved)))
     return 'responses-not-as-saved';
-  const admitted = events.findLast(({ event }) => event.kind === 'attempt.admitted')?.event;
-  const drawn = admitted?.kind === 'attempt.admitted' ? admitted.paperHash : null;
+  // A paper is drawn once: at admission, or before it for a booklet.
+  const drawn = events.reduce<string | null>(
+    (hash, { event }) => ('paperHash' in event ? event.paperHash : hash),
+    null,
+  );
   const text = attempt.paper?.text ?? null;
   if ((text === null ? null : sha256Hex(Buffer.from(text))) !== drawn) return 'paper-not-as-drawn';
   return text === null ? null : checkResult(attempt, JSON.parse(text) as Paper, saved);

@@ -19,7 +19,7 @@ export interface ReportAttempt {
   readonly seats: readonly { readonly name: string; readonly at: number }[];
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
-  readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated' | null;
+  readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated' | 'paper' | null;
   readonly code: ReasonCode | null;
   readonly reason: string;
   /** Time allowed at the start, and given since (ms). */

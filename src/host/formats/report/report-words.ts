@@ -21,7 +21,7 @@ export interface ReportWords {
   readonly marks: Readonly<Record<AttendanceMark | 'none', string>>;
   readonly mismatches: Readonly<Record<'absent-but-admitted' | 'came-but-not-admitted', string>>;
   readonly counts: (present: number, absent: number, all: number) => string;
-  readonly how: Readonly<Record<'submitted' | 'time-out' | 'closed' | 'terminated' | 'none', string>>;
+  readonly how: Readonly<Record<'submitted' | 'time-out' | 'closed' | 'terminated' | 'paper' | 'none', string>>;
   readonly time: (limit: string, credited: string, used: string) => string;
   readonly seats: (names: string) => string;
   readonly from: (start: string, end: string) => string;
@@ -89,7 +89,14 @@ const zh: ReportWords = {
     'came-but-not-admitted': '与应试记录不符：标为到场，但没有准入',
   },
   counts: (present, absent, all) => `应到 ${all} 人，实到 ${present} 人，缺考 ${absent} 人。`,
-  how: { submitted: '已交卷', 'time-out': '时间到', closed: '收卷', terminated: '终止', none: '未结束' },
+  how: {
+    submitted: '已交卷',
+    'time-out': '时间到',
+    closed: '收卷',
+    terminated: '终止',
+    paper: '纸笔作答',
+    none: '未结束',
+  },
   time: (limit, credited, used) => `时限 ${limit}，补时 ${credited}，用时 ${used}`,
   seats: (names) => `机位 ${names}`,
   from: (start, end) => `${start} 至 ${end}`,
@@ -192,7 +199,14 @@ const en: ReportWords = {
     'came-but-not-admitted': 'Differs from the attempts: came, but not admitted',
   },
   counts: (present, absent, all) => `On the roster ${all}, came ${present}, absent ${absent}.`,
-  how: { submitted: 'Submitted', 'time-out': 'Time out', closed: 'Closed', terminated: 'Terminated', none: 'Open' },
+  how: {
+    submitted: 'Submitted',
+    'time-out': 'Time out',
+    closed: 'Closed',
+    terminated: 'Terminated',
+    paper: 'On paper',
+    none: 'Open',
+  },
   time: (limit, credited, used) => `Allowed ${limit}, credited ${credited}, used ${used}`,
   seats: (names) => `Seat ${names}`,
   from: (start, end) => `${start} to ${end}`,

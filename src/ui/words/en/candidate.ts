@@ -165,6 +165,7 @@ export const candidate: typeof source = {
 
   pausedTitle: 'The exam is paused',
   pausedProctor: 'The proctor paused the exam and your time stands still. Please stay seated.',
+  pausedPaper: 'You go on on paper. What you answered here is kept. Please follow the proctor.',
   pausedRestart:
     'The host has just started anew. Your time stands still and what was lost is given back. Wait for the proctor to resume.',
   pausedNote: (note: string) => `Note: ${note}`,
@@ -176,6 +177,7 @@ export const candidate: typeof source = {
   finishedTitle: {
     submitted: 'Submitted',
     'time-out': 'Time is up; your responses were handed in',
+    paper: 'Your answer sheet was entered',
     closed: 'The proctor closed your attempt',
     terminated: 'Your attempt was terminated',
   },

@@ -52,6 +52,7 @@ export const proctor: typeof source = {
   pausedBecause: (reason: string) => `Because: ${reason}`,
   pausedRestart: 'the host was started anew',
   pausedProctor: 'paused by the proctor',
+  pausedPaper: 'goes on on paper',
   receipt: (code: string) => `Receipt ${code}`,
 
   actions: 'Actions on the selected seats',
@@ -85,6 +86,7 @@ export const proctor: typeof source = {
     'not-ready': 'check-in is not finished',
     'not-running': 'not running',
     'not-paused': 'not paused',
+    'on-paper': 'goes on on paper',
     finished: 'over already',
     'not-admitted': 'not admitted yet',
     'same-seat': 'sits at this seat already',

@@ -156,6 +156,7 @@ export const candidate = {
 
   pausedTitle: '考试已暂停',
   pausedProctor: '监考员暂停了考试，计时已停止。请在座位上等候。',
+  pausedPaper: '您改用纸质试卷继续作答，此前在这里的作答已保存。请听从监考员安排。',
   pausedRestart: '主机刚刚重新启动，计时已停止，停机时间会补回。请等候监考员恢复考试。',
   pausedNote: (note: string) => `说明：${note}`,
   pausedKept: '已作答的内容都在，恢复后会回到同一道题。',
@@ -166,6 +167,7 @@ export const candidate = {
   finishedTitle: {
     submitted: '已交卷',
     'time-out': '时间到，已自动交卷',
+    paper: '答题纸已录入',
     closed: '监考员已结束您的考试',
     terminated: '您的考试已被终止',
   },

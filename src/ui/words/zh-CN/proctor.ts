@@ -48,6 +48,7 @@ export const proctor = {
   pausedBecause: (reason: string) => `原因：${reason}`,
   pausedRestart: '主机重新启动',
   pausedProctor: '监考员暂停',
+  pausedPaper: '已转为纸笔作答',
   receipt: (code: string) => `回执 ${code}`,
 
   actions: '对所选机位的操作',
@@ -81,6 +82,7 @@ export const proctor = {
     'not-ready': '入场核对与设备检查尚未完成',
     'not-running': '不在作答中',
     'not-paused': '不在暂停中',
+    'on-paper': '已转为纸笔作答',
     finished: '考试已经结束',
     'not-admitted': '尚未准入',
     'same-seat': '已在此机位',
