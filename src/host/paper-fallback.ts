@@ -12,7 +12,7 @@ import { personOf } from './marking/people.ts';
 import { drawForAttempt } from './papers.ts';
 import { plain } from './plain.ts';
 import { printedWithoutKey, sittingOf } from './printed-papers.ts';
-import { secondWord } from './second-person.ts';
+import { secondWord } from './second-word.ts';
 import { attemptById, attemptsOfSession, insertPaper, paperOf, responsesOf } from './storage/attempt-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { sha256 } from './storage/journal-store.ts';

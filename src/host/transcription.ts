@@ -4,7 +4,7 @@ import { recordEvent } from './attempt-log.ts';
 import { finishAttempt } from './finish.ts';
 import { recordAct, type Call, type HostCore } from './host-core.ts';
 import { personOf } from './marking/people.ts';
-import { secondWord } from './second-person.ts';
+import { secondWord } from './second-word.ts';
 import { attemptById, responseOf } from './storage/attempt-store.ts';
 import type { WriteDb } from './storage/database.ts';
 import { personById } from './storage/person-store.ts';

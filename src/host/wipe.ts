@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
-import { secondWord } from './second-person.ts';
+import { secondWord } from './second-word.ts';
 import { accounts } from './storage/account-store.ts';
 import { archives, insertWiped, markCleaned, wipedSessions, type Archive } from './storage/archive-store.ts';
 import { attemptsOfSession } from './storage/attempt-store.ts';
