@@ -22,7 +22,7 @@ const config: KnipConfig = {
     '@sparticuz/chromium', // unpacked, never run as a module
     'svelte-check', // a command of tools/check.mjs
   ],
-  ignoreBinaries: ['ldd', 'espeak-ng', 'opusenc', 'openssl'], // of the system, where there are any
+  ignoreBinaries: ['ldd', 'espeak-ng', 'opusenc', 'openssl', 'prlimit'], // of the system, where there are any
   compilers: { svelte: scripts },
 };
 

@@ -10,7 +10,7 @@ const patienceMs = 5_000;
 function said(program: string, ...wish: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(program, wish, { timeout: patienceMs, windowsHide: true, maxBuffer: 4_000_000 }, (error, out) =>
-      error === null ? resolve(out) : reject(error),
+      error === null ? resolve(out) : reject(new Error(`${program} said nothing`, { cause: error })),
     );
   });
 }

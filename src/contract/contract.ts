@@ -22,7 +22,7 @@ import { room } from './room.ts';
 import { schemes } from './schemes.ts';
 import { seats } from './seats.ts';
 import { seb } from './seb.ts';
-import { secondPerson } from './second-word.ts';
+import { secondPerson } from './second-person.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { signIn } from './sign-in.ts';

@@ -29,7 +29,6 @@ const lockdownReport = z.object({
 
 /** With the level that the host made of it, and when. */
 export const attemptLockdown = lockdownReport.extend({ level: z.enum(lockdownLevels), at });
-export type AttemptLockdownView = z.infer<typeof attemptLockdown>;
 
 export const unlocking = z.object({
   at,

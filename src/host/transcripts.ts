@@ -46,7 +46,8 @@ export function differing(lines: readonly SheetLine[], a: TypedLines, b: TypedLi
 }
 
 function stateFor(people: readonly Transcript[], personId: string): 'typing' | 'waiting' | 'differs' {
-  if (people.find((one) => one.personId === personId)?.submittedAt == null) return 'typing';
+  const own = people.find((one) => one.personId === personId);
+  if (own === undefined || own.submittedAt === null) return 'typing';
   return people.length === 2 && people.every((one) => one.submittedAt !== null) ? 'differs' : 'waiting';
 }
 

@@ -1,16 +1,12 @@
 import type { SeatReport } from '#domain/room/incident.ts';
-import type { LockdownReport } from '#domain/seat/lockdown.ts';
 import type { CandidateNews, CandidateState } from '#contract/candidate.ts';
 import type { Answers } from '../answers.ts';
 import { failureOf, type CallFailure, type HostLink } from '../call.ts';
 import { Follower } from '../follow.ts';
 import { rememberedNumber } from '../situation.svelte.ts';
-import { lockSeat, unlockSeat } from './full-screen.ts';
-import { guardPage } from './page-guards.ts';
 import { Run } from './run.svelte.ts';
+import { SeatLock } from './seat-lock.ts';
 
-export type UnlockAnswer = Answers['candidate']['unlock'];
-export type UnlockWish = Parameters<HostLink['client']['candidate']['unlock']>[0];
 type EnterRefusal = Extract<Answers['candidate']['enter'], { ok: false }>;
 /**
  * Milliseconds between two questions to the host. While it pushes, they only say that the seat is there: more often than the four
@@ -36,6 +32,7 @@ export class CandidateVisit {
   /** Milliseconds that the host took for its last reply. */
   latencyMs = $state(0);
   readonly seat: string;
+  readonly lockdown: SeatLock;
   readonly #link: HostLink;
   readonly #kept: Storage;
   readonly #follower: Follower<CandidateNews>;
@@ -47,12 +44,16 @@ export class CandidateVisit {
   /** The run that was on the screen when the seat was released: what it had not saved is carried over. */
   #before: Run | null = null;
   #turn = 0;
-  #endGuards: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(link: HostLink, seat: string, kept: Storage = sessionStorage) {
     this.#link = link;
     this.seat = seat;
+    this.lockdown = new SeatLock(
+      () => this.#host,
+      (what, seconds, detail) => this.report(what, seconds, detail),
+      () => this.poll(),
+    );
     this.#kept = kept;
     this.#follower = new Follower(
       (signal) => this.#host.watch({}, { signal }),
@@ -203,37 +204,6 @@ export class CandidateVisit {
     if (this.#untoldSleepMs === 0) return;
     this.report('sleep', Math.round(this.#untoldSleepMs / 1000));
     this.#untoldSleepMs = 0;
-  }
-
-  /** Locks the seat as far as it can be, and tells the host what that achieved. Call from a person's gesture. */
-  async lock(): Promise<LockdownReport> {
-    this.#endGuards ??= guardPage((key) => this.report('capture-key', 0, key));
-    const report = await lockSeat();
-    // Lost, it is told again with the next lock; the exam waits for neither.
-    await this.#host.reportLockdown(report).catch(() => undefined);
-    return report;
-  }
-
-  /** A proctor at the seat. Only the host's yes lets the seat out. */
-  async unlock(wish: UnlockWish): Promise<UnlockAnswer | CallFailure> {
-    let answer: UnlockAnswer;
-    try {
-      answer = await this.#host.unlock(wish);
-    } catch (error) {
-      return failureOf(error);
-    }
-    if (answer.ok) {
-      await this.letOut();
-      await this.poll();
-    }
-    return answer;
-  }
-
-  /** Gives the machine back: after a proctor's word, at the end, and when the seat is left. */
-  async letOut(): Promise<void> {
-    this.#endGuards?.();
-    this.#endGuards = null;
-    await unlockSeat();
   }
 
   #hear(news: CandidateNews): void {

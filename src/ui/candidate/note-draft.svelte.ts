@@ -1,5 +1,6 @@
 type Answer =
-  { readonly ok: true; readonly savedAt: number } | { readonly ok: false; readonly reason: string; readonly detail?: string | undefined };
+  | { readonly ok: true; readonly savedAt: number }
+  | { readonly ok: false; readonly reason: string; readonly detail?: string | undefined };
 
 /** Milliseconds after the last key until the notes are sent, and before a failed sending is tried again. */
 const restMs = 500;

@@ -79,7 +79,7 @@ export class SheetTyping {
 
   async #store(line: SheetLine, response: Response | null): Promise<boolean> {
     const before = this.of(line.ref);
-    let answer: Typed | null = null;
+    let answer: Typed | null;
     try {
       answer = await this.#host.transcripts.save({
         attemptId: this.attemptId,

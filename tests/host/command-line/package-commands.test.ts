@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { newestResult } from '#host/storage/result-store.ts';
-import { FakeClock } from '../../support/fake-clock.ts';
-import { prepared, temporaryFolder, TestHost } from '../../support/test-host.ts';
+import { FakeClock } from '#tests/support/fake-clock.ts';
+import { prepared, temporaryFolder, TestHost } from '#tests/support/test-host.ts';
 import { passphrase } from '../decided-exam.ts';
 import {
   keeper,

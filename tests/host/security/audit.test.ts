@@ -5,7 +5,7 @@ import type { OperationName } from '#contract/contract.ts';
 import { staffRoles, type StaffRole } from '#domain/roles.ts';
 import { newestEntries } from '#host/storage/journal-store.ts';
 import { catalogues } from '#ui/words/catalogue.ts';
-import type { Caller } from '../../support/caller.ts';
+import type { Caller } from '#tests/support/caller.ts';
 import { passphrase, preparedResults } from '../decided-exam.ts';
 import { password, signInAs } from '../staff-of-every-role.ts';
 

@@ -29,7 +29,8 @@ export const day = {
   rehearsalHint: 'Same screens and seats, a paper of practice items only. Nothing of it counts or can be exported.',
   rehearsalMark: 'REHEARSAL · nothing of this counts',
   checklist: 'Checklist of the rehearsal',
-  checklistLead: 'What each seat has shown so far, from the journal of its attempt. A rehearsal stays apart from all results.',
+  checklistLead:
+    'What each seat has shown so far, from the journal of its attempt. A rehearsal stays apart from all results.',
   noRehearsal: 'This session is an exam and has no checklist.',
   seatColumn: 'Seat',
   slowest: (ms: number) => `slowest save ${ms} ms`,

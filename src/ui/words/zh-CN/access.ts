@@ -1,4 +1,4 @@
-import type { Answers } from '../../answers.ts';
+import type { Answers } from '#ui/answers.ts';
 
 type Refusal = Extract<Answers['entryCodes']['letIn'], { ok: false }>['reason'];
 type Kind = Answers['secondPerson']['list'][number]['kind'];
