@@ -109,7 +109,8 @@ describe('before a proctor admits', () => {
     const { host, day, known, attemptId } = await twoNumbers();
     const entered = await host.as().candidate.enter({ admissionNumber: known, seat: seat('first') });
     const { candidate } = host.as(entered.ok ? entered.bearer : '');
-    expect(await candidate.state({})).toEqual({ stage: 'awaiting', admissionNumber: '', locale: null, sample: false });
+    const nothing = { stage: 'awaiting', admissionNumber: '', locale: null, sample: false, rehearsal: false };
+    expect(await candidate.state({})).toEqual(nothing);
     await host.as(day.proctorBearer).room.admit({ attemptIds: [attemptId] });
     expect(await candidate.state({})).toMatchObject({ stage: 'identity', admissionNumber: known, name: '未准入' });
   });

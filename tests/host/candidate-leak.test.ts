@@ -202,6 +202,9 @@ const fields = [
   ...['partsScoring', 'order', 'pairs', 'left', 'right', 'segments', 'gap', 'picture', 'alt', 'width', 'height'],
   ...['areas', 'letter', 'shape', 'rect', 'audio', 'plays', 'seconds', 'playsLeft', 'file', 'mediaType', 'base64'],
   ...['textSize', 'messages', 'sentAt', 'state', 'values', 'overRoom'],
+  // The seat itself: its name, the host's time for the watermark, whether a proctor unlocked it.
+  ...['seatName', 'now', 'unlocked'],
+  // What a response file is sealed with.
   ...['keep', 'attemptId', 'paper', 'epoch', 'hostKey', 'secret'],
 ];
 

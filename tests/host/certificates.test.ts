@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isCertificateNumber, parseCertificateNumber } from '#domain/certificate/certificate-number.ts';
+import { defaultDayRules } from '#domain/room/day-rules.ts';
 import { newestEntries } from '#host/storage/journal-store.ts';
 import { certify, passphrase, preparedResults, sit } from './decided-exam.ts';
 import type { TestHost } from '../support/test-host.ts';
 import { addToRoster } from './exam.ts';
+import { signInAs } from './staff-of-every-role.ts';
 
 const results = preparedResults();
 
@@ -91,6 +93,8 @@ describe('a certificate', { timeout: 60_000 }, () => {
   it('is never printed with a box: a name that no bundled face can draw is refused by its characters', async () => {
     const { host, day, certificates } = await ready();
     const undrawable = 'ཨོཾ'; // Tibetan
+    const rules = { ...defaultDayRules, latestAdmission: null, lateTime: 'full' } as const;
+    await host.as(await signInAs(host, 'author')).sessions.setRules({ sessionId: day.sessionId, rules });
     const [added] = await addToRoster(host, day, '姓名,工号', [`王${undrawable},E-60`]);
     if (added === undefined) throw new Error('nobody was added');
     await sit(host, day, added, 4);

@@ -29,7 +29,8 @@ export async function sit(
   const entered = await host.as().candidate.enter({ admissionNumber: who.admissionNumber, seat });
   const seated = { ...who, seat, bearer: entered.ok ? entered.bearer : '' };
   const { candidate } = host.as(seated.bearer);
-  await host.as(day.proctorBearer).room.admit({ attemptIds: [who.attemptId] });
+  const admitted = await host.as(day.proctorBearer).room.admit({ attemptIds: [who.attemptId] });
+  if (admitted.refused.length > 0) throw new Error(`not admitted: ${JSON.stringify(admitted.refused)}`);
   await candidate.confirmIdentity({});
   await candidate.accept({ agreementIds: ['confidentiality', 'rules'] });
   await candidate.reportCheck({ checks: [] });

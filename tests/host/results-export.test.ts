@@ -90,6 +90,6 @@ describe('HR’s file of a session', () => {
     const entries = host.read((db) => newestEntries(db, 1e9, 200, null));
     const taken = entries.find((e) => e.record.kind === 'results.exported');
     expect(taken?.record.actor).toBe(`account:${day.accountId}`);
-    expect(taken?.payload).toEqual({ sessionId: day.sessionId, format: 'csv' });
+    expect(taken?.payload).toMatchObject({ sessionId: day.sessionId, format: 'csv' });
   });
 });

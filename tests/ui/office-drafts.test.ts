@@ -53,6 +53,7 @@ const scheme = {
   ],
   rule: { kind: 'weighted' as const, totalLine: 0.6, floors: { theory: 0.5 } },
   validityMonths: 24,
+  retakeMonths: 6,
   agreements: [{ id: 'secret', title: { 'zh-CN': '保密' }, text: { 'zh-CN': '不外传试题' } }],
 };
 
