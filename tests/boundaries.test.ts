@@ -1,6 +1,6 @@
 // The boundaries between the layers are kept by programs. Here wrong imports are planted and both programs must refuse them.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { ESLint } from 'eslint';
@@ -179,5 +179,17 @@ describe('the linter', () => {
   test('a comment cannot switch a rule off', async () => {
     const text = "/* eslint-disable */\nimport { app } from 'electron';";
     expect(await rulesBroken({ file: 'src/host/x.ts', text })).toContain(boundary);
+  });
+});
+
+describe('a page of the program', () => {
+  test('takes no value from a contract file that knows schemas: their library would compile code, which the policy forbids', () => {
+    const values = /^import (?!type)[^;]*from '#contract\/([\w-]+\.ts)'/gmu;
+    const named = globSync('src/ui/**/*.{ts,svelte}', { cwd: root }).flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').replaceAll(/^ {2}/gmu, '').matchAll(values)].map(([, of = '']) => of),
+    );
+    expect(named).toContain('access.ts');
+    for (const file of new Set(named))
+      expect(readFileSync(join(root, 'src/contract', file), 'utf8'), file).not.toMatch(/^import (?!type)[^;]*'zod'/mu);
   });
 });

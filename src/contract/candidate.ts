@@ -1,9 +1,10 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { mostNotes } from '#domain/attempt/note-sheet.ts';
 import { reasonCodes } from '#domain/room/codes.ts';
 import { seatReports } from '#domain/room/incident.ts';
 import { candidateItem, response } from './candidate-view.ts';
-import { mostNotes, tools } from './day.ts';
+import { tools } from './day.ts';
 import { seatLockdown } from './lockdown.ts';
 import { seatKeep } from './response-file.ts';
 import { caseMaterials } from './marking-values.ts';

@@ -23,7 +23,4 @@ export const identityWay = z.enum(identityWays);
 /** What a candidate may use at the seat. */
 export const tools = z.object({ calculator: z.boolean(), noteSheet: z.boolean() });
 
-/** The most characters of a note sheet. */
-export const mostNotes = 4_000;
-
 export const pointState = z.enum(pointStates);

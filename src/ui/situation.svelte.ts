@@ -83,7 +83,7 @@ export class Situation {
     this.handedOver = { bearer, who, path: location.hash };
     this.#forget(false);
     this.way = to;
-    history.replaceState(null, '', '#/');
+    location.replace('#/');
   }
 
   /** The password of whoever handed the machine over brings their screen back, whoever sits there now. */
@@ -100,7 +100,8 @@ export class Situation {
     if (answer === 'over' || !answer.ok) return answer;
     this.handedOver = null;
     this.way = 'staff';
-    history.replaceState(null, '', path);
+    // Not by the history alone: whoever follows the address must hear of it.
+    location.replace(path === '' ? '#/' : path);
     this.staffCameIn(bearer, who);
     return answer;
   }

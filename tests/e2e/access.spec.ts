@@ -48,6 +48,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
     await page.keyboard.press('Control+Alt+KeyL');
     await expect(page.getByText(t.access.whyLocked.asked)).toBeVisible();
     await typePassword(page, samplePassword, t.access.unlock);
+    await expect(page.getByRole('heading', { name: t.access.lockedTitle })).toBeHidden();
 
     // After a restart nobody has proved anything: a signed act asks, and then goes on by itself.
     await house.powerCut();

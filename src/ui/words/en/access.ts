@@ -47,13 +47,13 @@ export const access: typeof source = {
   letInLead:
     'When a colleague forgot the password or is locked out, you make a one-time code. Who, when and why goes into the journal.',
   letIn: 'Let in',
-  letInOf: (name) => `Let ${name} in`,
+  letInOf: (name) => `Let in ${name}`,
   letInConfirm: 'Make the code',
   letInCode: (name, until) => `Code for ${name}, good until ${until}, once:`,
   reason: 'Reason',
   reasonHint: 'At least three characters; it stands in the journal and in the room’s log',
   printCodes: 'Print spare codes',
-  printCodesOf: (name) => `Print spare codes for ${name}`,
+  printCodesOf: (name) => `Print spare codes: ${name}`,
   printedCodes: (name, username) =>
     `Spare codes for ${name} (${username}). Earlier ones open no more. Print them and lock them away.`,
   codesLeft: 'Spare codes left',

@@ -69,7 +69,7 @@ export const day = {
   takeBackIn: '已返回',
   takeBackInOf: (name: string) => `${name}已返回`,
   allowLeaving: '允许提前离场',
-  allowLeavingOf: (name: string) => `允许${name}交卷离场`,
+  allowLeavingOf: (name: string) => `允许提前离场：${name}`,
   mayLeave: '可交卷离场',
   absencesTitle: '暂离考场记录',
   noAbsences: '没有。',
