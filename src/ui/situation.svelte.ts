@@ -28,7 +28,7 @@ export class Situation {
   /** Somebody waits for the person's password before an act goes on. */
   proofAsked = $state.raw<((proved: boolean) => void) | null>(null);
   /** The member of staff who gave this machine out of their hands, with their locked sign-in. */
-  handedOver = $state.raw<{ readonly bearer: string; readonly who: Whoami; readonly path: string } | null>(null);
+  handedOver = $state.raw<{ readonly bearer: string; readonly who: Whoami } | null>(null);
   #bearer: string | null = null;
   readonly link: HostLink;
 
@@ -80,17 +80,17 @@ export class Situation {
     const bearer = this.#bearer;
     if (who === null || bearer === null) return;
     await this.link.client.signIn.lock({ why: 'handover' });
-    this.handedOver = { bearer, who, path: location.hash };
+    this.handedOver = { bearer, who };
     this.#forget(false);
     this.way = to;
-    location.replace('#/');
+    history.replaceState(null, '', '#/');
   }
 
   /** The password of whoever handed the machine over brings their screen back, whoever sits there now. */
   async takeBack(password: string): Promise<Answers['signIn']['unlock'] | 'over'> {
     const { handedOver } = this;
     if (handedOver === null) return { ok: true };
-    const { bearer, who, path } = handedOver;
+    const { bearer, who } = handedOver;
     const beside = this.link.beside(bearer);
     const answer = await beside.client.signIn.unlock({ password }).catch((error: unknown) => {
       if (failureOf(error) !== 'signed-out') throw error;
@@ -100,8 +100,7 @@ export class Situation {
     if (answer === 'over' || !answer.ok) return answer;
     this.handedOver = null;
     this.way = 'staff';
-    // Not by the history alone: whoever follows the address must hear of it.
-    location.replace(path === '' ? '#/' : path);
+    history.replaceState(null, '', '#/');
     this.staffCameIn(bearer, who);
     return answer;
   }

@@ -53,7 +53,8 @@ for (const locale of ['zh-CN', 'en'] as const) {
     // After a restart nobody has proved anything: a signed act asks, and then goes on by itself.
     await house.powerCut();
     await page.getByRole('link', exactly(t.staff.nav.keys)).click();
-    await page.getByLabel(t.issuingKeys.passphrase).fill(samplePassphrase);
+    await expect(page.getByRole('button', exactly(t.issuingKeys.unlock))).toBeVisible();
+    await page.getByLabel(t.issuingKeys.passphrase, { exact: true }).first().fill(samplePassphrase);
     await page.getByRole('button', exactly(t.issuingKeys.unlock)).click();
     await expect(page.getByRole('dialog', exactly(t.access.proofTitle))).toBeVisible();
     await expectAccessible(page, 'proof');
@@ -94,6 +95,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
     await typePassword(page, 'a guess', t.access.takeBackConfirm);
     await expect(page.getByText(t.access.wrongPassword)).toBeVisible();
     await typePassword(page, samplePassword, t.access.takeBackConfirm);
+    await page.getByRole('link', exactly(t.staff.nav.waiting)).click();
     await expect(page.getByRole('heading', { name: t.access.waitingTitle })).toBeVisible();
 
     // A colleague does what waits for a second person, at the same machine.
@@ -111,6 +113,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
     await page.getByRole('button', exactly(t.staff.signOut)).click();
     await page.getByRole('button', exactly(t.access.takeBack)).click();
     await typePassword(page, samplePassword, t.access.takeBackConfirm);
+    await page.getByRole('link', exactly(t.staff.nav.waiting)).click();
     await expect(page.getByRole('heading', { name: t.access.waitingTitle })).toBeVisible();
   });
 

@@ -45,6 +45,7 @@ async function seatedAndStarted(house: ExamHouse, look: Look, number: string) {
   await openBoard(proctor, t);
   const candidate = await takeSeat(house, number, look);
   await actOnAll(proctor, t, 'admit');
+  await proctor.getByRole('dialog').getByRole('button', { name: t.day.checkedAndAdmit, exact: true }).click();
   await expect(candidate.getByRole('heading', { name: t.candidate.identityTitle })).toBeVisible();
   return { t, proctor, candidate };
 }

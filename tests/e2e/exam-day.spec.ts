@@ -131,6 +131,7 @@ test('an exam day: slips, identity, out and back, early leaving refused, a walk-
   await first.reload();
   await first.getByRole('button', exactly(t.seatTools.noteSheet)).click();
   await expect(first.getByLabel(t.seatTools.notes)).toHaveValue('峰 120 × 0.5653');
+  await first.evaluate(() => document.fullscreenElement && document.exitFullscreen());
   await first.setViewportSize({ width: 1024, height: 768 });
   await expect(first.getByText(t.candidate.itemOf(1, 2)).first()).toBeAttached();
   await picture(first, 'seat-notes-1024');

@@ -198,6 +198,7 @@ for (const locale of locales) {
     const proctor = await proctorComesIn(house, look, t, exam.title);
     const candidate = await takesSeat(house, look, t, exam.admissionNumbers[0]);
     await act(proctor, t, 'admit');
+    await pressOn(proctor, proctor.getByRole('dialog').getByRole('button', exactly(t.day.checkedAndAdmit)));
     await expect(proctor.getByText(t.proctor.actDone.admit(1))).toBeVisible();
     await expectFocusShown(proctor, 'after admitting');
     await checksIn(candidate, t);
