@@ -61,6 +61,12 @@ export class SheetTyping {
     if (blank) await this.#store(line, null);
   }
 
+  /** True when what stands in the field can be read, or nothing does. */
+  reads(line: SheetLine): boolean {
+    const { text, blank } = this.of(line.ref);
+    return blank || ['', '-'].includes(text.trim()) || readEntry(line, text).ok;
+  }
+
   /** Reads and stores what stands in the field. A line that is stored already is left alone; true when it may be gone on from. */
   async keep(line: SheetLine): Promise<boolean> {
     const now = this.of(line.ref);
