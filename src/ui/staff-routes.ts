@@ -1,4 +1,5 @@
 // Every staff screen. A screen is shown to the roles that may call the operation it needs (src/contract/access.ts).
+import Archive from '@lucide/svelte/icons/archive';
 import Armchair from '@lucide/svelte/icons/armchair';
 import Award from '@lucide/svelte/icons/award';
 import BadgeCheck from '@lucide/svelte/icons/badge-check';
@@ -151,6 +152,12 @@ export const staffRoutes: readonly StaffRoute[] = [
     needs: 'packages.prepare',
     nav: { word: 'packages', group: 'office', icon: Package },
     load: () => import('./administration/Packages.svelte'),
+  },
+  {
+    path: '/archive',
+    needs: 'archives.make',
+    nav: { word: 'archive', group: 'office', icon: Archive },
+    load: () => import('./administration/ArchivePage.svelte'),
   },
   {
     path: '/marking',

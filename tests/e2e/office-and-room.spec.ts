@@ -1,7 +1,10 @@
 // From the office to a room and back: keys for the room's host, a sealed session, the day, and the results for decision.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { locales } from '#domain/item/locale.ts';
-import { samplePassphrase, sampleCandidates } from '#host/sample/sample-people.ts';
+import { samplePassphrase, samplePassword, sampleCandidates } from '#host/sample/sample-people.ts';
 import { caller } from '#tests/support/caller.ts';
 import { expectAccessible, expectUncut } from './support/accessible.ts';
 import { expect, ExamHouse, test, wordsIn, type Look } from './support/exam-house.ts';
@@ -25,7 +28,7 @@ async function downloaded(page: Page, press: () => Promise<void>, name: string):
 
 const codesOn = (page: Page) => page.locator('strong.code').allInnerTexts();
 
-async function goTo(page: Page, look: Look, word: 'keys' | 'packages' | 'unsealing'): Promise<void> {
+async function goTo(page: Page, look: Look, word: 'keys' | 'packages' | 'unsealing' | 'archive'): Promise<void> {
   const t = wordsIn(look.locale);
   await page.getByRole('link', exactly(t.staff.nav[word])).click();
 }
@@ -144,6 +147,40 @@ async function sitInRoom(room: ExamHouse): Promise<void> {
   expect(await proctor.sessions.close({ sessionId })).toEqual({ ok: true });
 }
 
+/** The room's data goes to two places, is read back there, and only then goes from the room's host. */
+async function endTheDay(page: Page, look: Look): Promise<void> {
+  const w = wordsIn(look.locale).archive;
+  const { paperDay } = wordsIn(look.locale);
+  await goTo(page, look, 'archive');
+  const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'invigil-archive-')));
+  try {
+    await page.getByLabel(w.folder(1), { exact: true }).fill(folders[0] ?? '');
+    await page.getByLabel(w.folder(2), { exact: true }).fill(folders[0] ?? '');
+    await page.getByLabel(w.reason, { exact: true }).fill('演练 rehearsed');
+    await page.getByRole('button', exactly(w.makeNow)).click();
+    await expect(page.getByText(w.makeRefusals['same-folder'])).toBeVisible();
+    await page.getByLabel(w.folder(2), { exact: true }).fill(folders[1] ?? '');
+    await page.getByRole('button', exactly(w.makeNow)).click();
+    await expect(page.getByText(/[0-9a-f]{16}…/u)).toBeVisible();
+    for (const folder of folders) expect(readdirSync(folder)).toHaveLength(1);
+    await expectAccessible(page, 'archives');
+    await expectUncut(page, 'archives');
+    await picture(page, `archive-${look.locale}`);
+    await page.getByRole('button', exactly(w.wipeOf(sessionTitle))).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(w.typeTitle, { exact: true }).fill(sessionTitle);
+    await dialog.getByLabel(w.wipeReason, { exact: true }).fill('一天结束 the day is over');
+    await dialog.getByLabel(paperDay.secondUser).fill('proctor');
+    await dialog.getByLabel(paperDay.secondPassword, { exact: true }).fill(samplePassword);
+    await expectAccessible(page, 'wiping');
+    await picture(page, `wipe-${look.locale}`);
+    await dialog.getByRole('button', exactly(w.wipeNow)).click();
+    await expect(page.getByText(new RegExp(look.locale === 'en' ? 'Wiped' : '已清除'))).toBeVisible();
+  } finally {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 async function journey(office: ExamHouse, browser: Browser, look: Look): Promise<void> {
   const t = wordsIn(look.locale);
   const room = new ExamHouse(browser);
@@ -190,6 +227,7 @@ async function journey(office: ExamHouse, browser: Browser, look: Look): Promise
     const decider = await actingAs(office, 'decision-maker');
     const rows = await decider.decisions.list({});
     expect(rows.find((row) => row.name === sampleCandidates[0]?.name)?.parts[0]).toMatchObject({ state: 'submitted' });
+    await endTheDay(back, look);
   } finally {
     await room.close();
   }

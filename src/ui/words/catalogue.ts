@@ -1,6 +1,7 @@
 import type { Locale } from '#domain/item/locale.ts';
 import * as enAccess from './en/access.ts';
 import * as enAdministration from './en/administration.ts';
+import * as enArchive from './en/archive.ts';
 import * as enBankOverview from './en/bank-overview.ts';
 import * as enBanks from './en/banks.ts';
 import * as enBlueprints from './en/blueprints.ts';
@@ -32,6 +33,7 @@ import * as enStaff from './en/staff.ts';
 import * as enVerify from './en/verify.ts';
 import * as zhAccess from './zh-CN/access.ts';
 import * as zhAdministration from './zh-CN/administration.ts';
+import * as zhArchive from './zh-CN/archive.ts';
 import * as zhBankOverview from './zh-CN/bank-overview.ts';
 import * as zhBanks from './zh-CN/banks.ts';
 import * as zhBlueprints from './zh-CN/blueprints.ts';
@@ -65,6 +67,7 @@ import * as zhVerify from './zh-CN/verify.ts';
 const zh = {
   ...zhAccess,
   ...zhAdministration,
+  ...zhArchive,
   ...zhBankOverview,
   ...zhBanks,
   ...zhBlueprints,
@@ -102,6 +105,7 @@ export type Catalogue = typeof zh;
 const en: Catalogue = {
   ...enAccess,
   ...enAdministration,
+  ...enArchive,
   ...enBankOverview,
   ...enBanks,
   ...enBlueprints,

@@ -38,6 +38,7 @@ export const staff: typeof source = {
     register: 'Register',
     resultsFiles: 'Results files',
     packages: 'Session packages',
+    archive: 'Archive and wipe',
     responseFiles: 'Response files',
     unsealing: 'Unsealing',
     accounts: 'Staff',

@@ -38,6 +38,7 @@ export const staff = {
     register: '人员证书台账',
     resultsFiles: '成绩文件',
     packages: '场次包',
+    archive: '归档与清除',
     responseFiles: '作答文件',
     unsealing: '启封与备份',
     accounts: '工作人员',
