@@ -20,9 +20,9 @@ describe('the calculator at the seat', () => {
     expect(result()).toBe('= 3.1');
     for (const key of ['乘', '2', '等于']) await press(key);
     expect(result()).toBe('= 6.2');
-    await press('加入存储');
+    await press('M+ 加入存储');
     await press('清除');
-    await press('读取存储');
+    await press('MR 读取存储');
     expect(calculation.expression).toBe('6.2');
     expect(screen.getByText('M 6.2')).toBeTruthy();
   });
