@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { StaffRole } from '#domain/roles.ts';
 import type { Now } from '#domain/time.ts';
 import { makeAccountSecret, wrapWithKek, checkPassword, type AccountSecret } from '#host/signing/account-key.ts';
-import { recordAct, type HostCore } from './host-core.ts';
+import { accountOf, recordAct, type Call, type HostCore } from './host-core.ts';
 import { accountById, insertAccount, replaceRoles, secretsOf } from './storage/account-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { insertPerson, personByEmployeeNumber } from './storage/person-store.ts';
@@ -100,4 +100,24 @@ export async function openAccount(db: ReadDb, accountId: string, password: strin
 /** False when the account was closed, or given another password, while the one just checked was on its way. */
 export function isStillSo(db: ReadDb, accountId: string, { checked }: { readonly checked: string }): boolean {
   return accountById(db, accountId)?.active === true && secretsOf(db, accountId)?.secret === checked;
+}
+
+/** The person who signed in: what is theirs, and what they must not see, goes by the person, whichever account they use. */
+export function personOf(core: HostCore, call: Call): string {
+  const account = accountById(core.db, accountOf(call));
+  if (account === null) throw new Error('a sign-in without an account');
+  return account.personId;
+}
+
+/** Opens the caller's own account by their password, slowed down after wrong ones. `seconds` is how long to wait. */
+export async function openOwnAccount(core: HostCore, call: Call, password: string) {
+  const seconds = core.throttle.wait(call.device);
+  if (seconds > 0) return { ok: false, reason: 'wait', seconds } as const;
+  const opened = await openAccount(core.db, accountOf(call), password);
+  if (!opened.ok) {
+    core.throttle.failed(call.device);
+    return { ok: false, reason: 'wrong-password' } as const;
+  }
+  core.throttle.succeeded(call.device);
+  return opened;
 }

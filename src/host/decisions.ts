@@ -1,10 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { signBytes } from '#host/signing/signature.ts';
 import { decideCertification, type ConflictGround, type DecisionRefusal } from '#domain/scheme/decide-certification.ts';
-import { openAccount } from './accounts.ts';
+import { openOwnAccount, personOf } from './accounts.ts';
 import { accountOf, recordAct, signedIn, staffActor, type Call, type HostCore } from './host-core.ts';
 import { rowOfCandidate, sessionResults } from './results.ts';
-import { accountById } from './storage/account-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { declareConflict, declaredConflict, insertDecision } from './storage/decision-store.ts';
 import { sha256 } from './storage/journal-store.ts';
@@ -24,14 +23,8 @@ export function conflictsOf(db: ReadDb, candidateId: string, deciderId: string):
   return grounds;
 }
 
-function deciderOf(core: HostCore, call: Call): string {
-  const account = accountById(core.db, accountOf(call));
-  if (account === null) throw new Error('a sign-in without an account');
-  return account.personId;
-}
-
 export function listDecisions(core: HostCore, call: Call, input: { sessionId?: string | undefined }) {
-  const decider = deciderOf(core, call);
+  const decider = personOf(core, call);
   const ids = input.sessionId === undefined ? sessions(core.db).map((s) => s.id) : [input.sessionId];
   return ids
     .flatMap((id) => sessionResults(core.db, id))
@@ -39,7 +32,7 @@ export function listDecisions(core: HostCore, call: Call, input: { sessionId?: s
 }
 
 export function declare(core: HostCore, call: Call, input: { candidateId: string; note: string }) {
-  const decider = deciderOf(core, call);
+  const decider = personOf(core, call);
   return core.queue.run((db) => {
     if (candidateById(db, input.candidateId) === null) return { ok: false };
     const now = core.clock.now();
@@ -59,16 +52,10 @@ interface DecideInput {
 
 /** All of them are decided, or none: a decision that was asked for together stands or falls together. */
 export async function decide(core: HostCore, call: Call, input: DecideInput) {
-  const seconds = core.throttle.wait(call.device);
-  if (seconds > 0) return { ok: false, reason: 'wait', seconds } as const;
-  const opened = await openAccount(core.db, accountOf(call), input.password);
-  if (!opened.ok) {
-    core.throttle.failed(call.device);
-    return { ok: false, reason: 'wrong-password' } as const;
-  }
-  core.throttle.succeeded(call.device);
+  const opened = await openOwnAccount(core, call, input.password);
+  if (!opened.ok) return opened;
   core.presence.proved(signedIn(call).token, accountOf(call), opened);
-  const decider = deciderOf(core, call);
+  const decider = personOf(core, call);
   const candidateIds = [...new Set(input.candidateIds)];
   return core.queue.run((db) => {
     const now = core.clock.now();

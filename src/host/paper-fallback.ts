@@ -8,7 +8,7 @@ import { answerSheet } from '#domain/paper/answer-sheet.ts';
 import type { Paper } from '#domain/paper/paper.ts';
 import { recordEvent } from './attempt-log.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
-import { personOf } from './marking/people.ts';
+import { personOf } from './accounts.ts';
 import { drawForAttempt } from './papers.ts';
 import { plain } from './plain.ts';
 import { printedWithoutKey, sittingOf } from './printed-papers.ts';

@@ -1,7 +1,7 @@
 import { actsOverRoom } from '#contract/room-access.ts';
 import { checkPasswordOfNobody } from '#host/signing/account-key.ts';
 import type { StaffRole } from '#domain/roles.ts';
-import { isStillSo, makeSecret, openAccount } from './accounts.ts';
+import { isStillSo, makeSecret, openAccount, openOwnAccount } from './accounts.ts';
 import { accountOf, recordAct, signedIn, staffActor, type Call, type HostCore } from './host-core.ts';
 import { takeJournalKey } from './journal-key.ts';
 import { accountById, accountByUsername, replaceSecret, type Account } from './storage/account-store.ts';
@@ -97,14 +97,8 @@ export async function closeSignIn(core: HostCore, call: Call) {
 /** A person's own new password keeps the signing key: only a reset by somebody else makes a new one. */
 export async function changePassword(core: HostCore, call: Call, input: { current: string; next: string }) {
   const accountId = accountOf(call);
-  const seconds = core.throttle.wait(call.device);
-  if (seconds > 0) return { ok: false, reason: 'wait', seconds } as const;
-  const opened = await openAccount(core.db, accountId, input.current);
-  if (!opened.ok) {
-    core.throttle.failed(call.device);
-    return { ok: false, reason: 'wrong-password' } as const;
-  }
-  core.throttle.succeeded(call.device);
+  const opened = await openOwnAccount(core, call, input.current);
+  if (!opened.ok) return opened;
   const fresh = await makeSecret(input.next, core.keys.journalPkcs8, opened.signingKey);
   const { token } = signedIn(call);
   const changed = await core.queue.run((db) => {

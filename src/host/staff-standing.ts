@@ -1,7 +1,7 @@
 // Whether the person of a staff sign-in is there: the idle lock, the lock by hand, and the proof by password.
 import type { OperationName } from '#contract/contract.ts';
 import { asksByItself } from '#contract/proof.ts';
-import { isStillSo, openAccount } from './accounts.ts';
+import { isStillSo, openOwnAccount } from './accounts.ts';
 import { accountOf, recordAct, signedIn, staffActor, type Call, type HostCore } from './host-core.ts';
 import { takeJournalKey } from './journal-key.ts';
 import { attemptsInState } from './storage/attempt-store.ts';
@@ -87,18 +87,15 @@ export function stillHere(core: HostCore, call: Call) {
 export async function proveSelf(core: HostCore, call: Call, input: { password: string }) {
   const { token, role, seat } = signedIn(call);
   const accountId = accountOf(call);
-  const seconds = core.throttle.wait(call.device);
-  if (seconds > 0) return { ok: false, reason: 'wait', seconds } as const;
-  const opened = await openAccount(core.db, accountId, input.password);
+  const opened = await openOwnAccount(core, call, input.password);
   const actor = staffActor(call);
   if (!opened.ok) {
-    core.throttle.failed(call.device);
-    await core.queue.run((db) =>
-      recordAct(core, db, actor, 'sign-in.proof-refused', { role, seat, device: call.device }, core.clock.now()),
-    );
-    return { ok: false, reason: 'wrong-password' } as const;
+    if (opened.reason === 'wrong-password')
+      await core.queue.run((db) =>
+        recordAct(core, db, actor, 'sign-in.proof-refused', { role, seat, device: call.device }, core.clock.now()),
+      );
+    return opened;
   }
-  core.throttle.succeeded(call.device);
   const done = await core.queue.run((db) => {
     if (!isStillSo(db, accountId, opened)) return false;
     takeJournalKey(core, db, accountId, opened.kek, opened.wrappedJournalKey);

@@ -3,7 +3,7 @@ import { fitsLine } from '#domain/paper/answer-sheet.ts';
 import { recordEvent } from './attempt-log.ts';
 import { finishAttempt } from './finish.ts';
 import { recordAct, type Call, type HostCore } from './host-core.ts';
-import { personOf } from './marking/people.ts';
+import { personOf } from './accounts.ts';
 import { secondWord } from './second-word.ts';
 import { attemptById, responseOf } from './storage/attempt-store.ts';
 import type { WriteDb } from './storage/database.ts';

@@ -3,7 +3,7 @@ import type { Attempt } from '#domain/attempt/attempt.ts';
 import { sameResponse, type Response } from '#domain/item/response.ts';
 import { answerSheet, fitsLine, writeEntry, type SheetLine } from '#domain/paper/answer-sheet.ts';
 import { accountOf, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
-import { personOf } from './marking/people.ts';
+import { personOf } from './accounts.ts';
 import { paperCode } from './paper-fallback.ts';
 import { plain } from './plain.ts';
 import { attemptById, paperOf } from './storage/attempt-store.ts';

@@ -3,9 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { isMediaPath } from '../formats/bank/media-file.ts';
 import { readBankFolder } from '../formats/bank/read-bank-folder.ts';
 import type { ReadBank } from '../formats/bank/read-bank.ts';
-import { openHost, type Host } from '../host.ts';
-import { bundledBanks, programVersion, uiFolder } from '../program-files.ts';
-import { FolderRefused } from '../storage/folder-lock.ts';
+import { openUnlessHeld } from './open-unless-held.ts';
 import { askPassword } from './ask-password.ts';
 import { bankDocument, bankExitCode, bankLines } from './bank-check.ts';
 import { answer, exitCodes, refuse, type CommandContext } from './context.ts';
@@ -36,15 +34,6 @@ export async function bankImport(
     return tell(context, read, dataFolder, taken ? 'imported' : 'version-exists');
   } finally {
     await host.close();
-  }
-}
-
-async function openUnlessHeld(dataFolder: string): Promise<Host | null> {
-  try {
-    return await openHost({ dataFolder, uiFolder, bundledBanks, version: programVersion() });
-  } catch (error) {
-    if (error instanceof FolderRefused && error.reason === 'locked') return null;
-    throw error;
   }
 }
 

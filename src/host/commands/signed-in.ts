@@ -1,7 +1,5 @@
 import type { StaffRole } from '#domain/roles.ts';
-import { openHost, type Host } from '../host.ts';
-import { bundledBanks, programVersion, uiFolder } from '../program-files.ts';
-import { FolderRefused } from '../storage/folder-lock.ts';
+import { openUnlessHeld } from './open-unless-held.ts';
 import { exitCodes, refuse, type CommandContext } from './context.ts';
 import { holderOf, sayHolder } from './data-folder.ts';
 import { hostClient, newSeat, overHttp, type HostClient } from './host-client.ts';
@@ -13,15 +11,6 @@ interface Who {
   readonly password: string;
   /** Opens the issuing key for this command alone; empty where it is not needed, or open already. */
   readonly passphrase?: string;
-}
-
-async function openUnlessHeld(dataFolder: string): Promise<Host | null> {
-  try {
-    return await openHost({ dataFolder, uiFolder, bundledBanks, version: programVersion() });
-  } catch (error) {
-    if (error instanceof FolderRefused && error.reason === 'locked') return null;
-    throw error;
-  }
 }
 
 /**

@@ -4,7 +4,8 @@ import { casePaperOf } from '../storage/case-paper-store.ts';
 import { sheetsSeenBy } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, examiners, tasksOfSession } from '../storage/marking-task-store.ts';
 import { sessions } from '../storage/session-store.ts';
-import { isBlind, personOf } from './people.ts';
+import { personOf } from '../accounts.ts';
+import { isBlind } from './people.ts';
 
 /** The marking of a session for its lead examiner. Of a task that they mark themselves they see nothing before they submitted. */
 export function board(core: HostCore, call: Call, input: { sessionId: string }) {

@@ -1,6 +1,5 @@
 import { accountOf, signedIn, type Call, type HostCore } from '../host-core.ts';
-import { openAccount } from '../accounts.ts';
-import { accountById } from '../storage/account-store.ts';
+import { openOwnAccount } from '../accounts.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { declaredConflict } from '../storage/decision-store.ts';
 import { ownSheet } from '../storage/mark-sheet-store.ts';
@@ -8,23 +7,12 @@ import { assignmentsOf, viewersOf, type MarkingTask } from '../storage/marking-t
 import { trainersOf } from '../storage/person-store.ts';
 import { candidateById } from '../storage/session-store.ts';
 
-/** The person who signed in: what is theirs, and what they must not see, goes by the person, whichever account they use. */
-export function personOf(core: HostCore, call: Call): string {
-  const account = accountById(core.db, accountOf(call));
-  if (account === null) throw new Error('a sign-in without an account');
-  return account.personId;
-}
-
 /** Opens the caller's own key by their password, slowed down after wrong ones. */
 export async function openOwnKey(core: HostCore, call: Call, password: string) {
-  const seconds = core.throttle.wait(call.device);
-  if (seconds > 0) return { ok: false, reason: 'wait', detail: String(seconds) } as const;
-  const opened = await openAccount(core.db, accountOf(call), password);
+  const opened = await openOwnAccount(core, call, password);
   if (!opened.ok) {
-    core.throttle.failed(call.device);
-    return { ok: false, reason: 'wrong-password' } as const;
+    return opened.reason === 'wait' ? ({ ok: false, reason: 'wait', detail: String(opened.seconds) } as const) : opened;
   }
-  core.throttle.succeeded(call.device);
   core.presence.proved(signedIn(call).token, accountOf(call), opened);
   return opened;
 }

@@ -17,7 +17,8 @@ import {
   type MarkingTask,
 } from '../storage/marking-task-store.ts';
 import { insertResult } from '../storage/result-store.ts';
-import { openOwnKey, personOf } from './people.ts';
+import { personOf } from '../accounts.ts';
+import { openOwnKey } from './people.ts';
 
 export interface OpenBook {
   readonly task: MarkingTask;

@@ -13,7 +13,8 @@ import type { ReadDb } from '../storage/database.ts';
 import { sha256 } from '../storage/journal-store.ts';
 import { lockSheet, ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, taskById, tasksOfExaminer, type MarkingTask } from '../storage/marking-task-store.ts';
-import { openOwnKey, personOf } from './people.ts';
+import { personOf } from '../accounts.ts';
+import { openOwnKey } from './people.ts';
 
 /** The task and its case, when this person is one of its examiners now. */
 function ownTask(db: ReadDb, personId: string, taskId: string) {

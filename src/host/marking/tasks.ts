@@ -22,7 +22,8 @@ import {
 import { schemeVersion } from '../storage/scheme-store.ts';
 import { sessionById } from '../storage/session-store.ts';
 import { receiptCode } from '../receipt-code.ts';
-import { barOf, isBlind, personOf, type Bar } from './people.ts';
+import { personOf } from '../accounts.ts';
+import { barOf, isBlind, type Bar } from './people.ts';
 
 const oneExaminer: MarkingRule = { examiners: 1, threshold: usualThreshold, combination: 'mean' };
 
