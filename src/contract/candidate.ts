@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { reasonCodes } from '#domain/room/codes.ts';
 import { seatReports } from '#domain/room/incident.ts';
 import { candidateItem, response } from './candidate-view.ts';
+import { callStages } from '#domain/call/call-run.ts';
+import { callRefusals } from '#domain/call/decide-call.ts';
 import { caseMaterials } from './marking-values.ts';
 import { at, file, id, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
@@ -23,6 +25,19 @@ const who = {
   messages: z.array(z.object({ id: z.string(), text: z.string(), sentAt: at })),
 };
 
+/** A simulated call as its candidate may see it: nothing of the script, and of the customer only what is released by now. */
+const call = z.object({
+  stage: z.enum(callStages),
+  /** May it be recorded? Null until the candidate has said. */
+  consent: z.boolean().nullable(),
+  ready: z.boolean(),
+  answered: z.boolean(),
+  /** Null before the reading begins. */
+  card: z.string().nullable(),
+  sheet: z.array(z.object({ field: z.string(), value: z.string() })),
+});
+export type CandidateCall = z.infer<typeof call>;
+
 /** Where the candidate stands, one screen a stage. Nothing but the number typed is told before a proctor admits. */
 export const candidateState = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('awaiting'), ...common }),
@@ -34,7 +49,14 @@ export const candidateState = z.discriminatedUnion('stage', [
   }),
   z.object({ stage: z.literal('check'), ...who }),
   z.object({ stage: z.literal('ready'), ...who, minutes: z.number(), items: z.number(), points: z.number() }),
-  z.object({ stage: z.literal('running'), ...who, remainingMs: z.number(), limitMs: z.number() }),
+  z.object({
+    stage: z.literal('running'),
+    ...who,
+    remainingMs: z.number(),
+    limitMs: z.number(),
+    /** Only in a simulated call; the time is then that of its stage. */
+    call: call.optional(),
+  }),
   z.object({
     stage: z.literal('paused'),
     ...who,
@@ -136,6 +158,18 @@ export const candidate = {
     .input(z.object({ what: z.enum(seatReports), seconds: z.number().min(0).max(86_400), detail: z.string().max(200) }))
     .output(outcome({}, notNow)),
   acknowledge: oc.input(z.object({ messageId: id })).output(outcome({}, ['not-now', 'unknown-message'])),
+  /** What the candidate does in a simulated call beside the work order. */
+  inCall: oc
+    .input(
+      z.object({
+        wish: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('consent'), consent: z.boolean() }),
+          z.object({ kind: z.literal('ready') }),
+          z.object({ kind: z.literal('answer') }),
+        ]),
+      }),
+    )
+    .output(outcome({}, callRefusals)),
   submit: oc.input(z.object({})).output(outcome({ receipt: z.string() }, notNow)),
   leave: oc.input(z.object({})).output(z.object({})),
 };

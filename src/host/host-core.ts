@@ -1,5 +1,6 @@
 import { headText } from '#domain/journal/head.ts';
 import type { Now } from '#domain/time.ts';
+import type { RecordingDesk } from './calls/recording-desk.ts';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Silences } from './contact.ts';
@@ -41,6 +42,7 @@ export interface HostCore {
   /** Where the host listens beyond its own machine. */
   readonly door: RoomDoor;
   readonly snapshots: SnapshotRun;
+  readonly recordings: RecordingDesk;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;
   /** Who watches what, and the ends of every stream that is open: closing the host calls them. */

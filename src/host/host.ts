@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server';
 import { randomBytes } from 'node:crypto';
 import { recordEvent } from './attempt-log.ts';
 import { takeBank } from './banks.ts';
+import { RecordingDesk } from './calls/recording-desk.ts';
 import { Changes } from './changes.ts';
 import { watchClock } from './clock-watch.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -162,6 +163,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       options.roomLimits,
     ),
     snapshots: { running: false, triedAt: null, failure: null },
+    recordings: new RecordingDesk(),
     lastContact: new Map(),
     silenceMs: options.silenceMs ?? ordinarySilenceMs,
     silences,

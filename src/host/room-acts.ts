@@ -4,14 +4,17 @@ import { decideRoom, type RoomWish } from '#domain/attempt/decide-room.ts';
 import type { ReasonCode } from '#domain/room/codes.ts';
 import { grantedTo } from './accommodations.ts';
 import { recordEvent } from './attempt-log.ts';
+import { callLimits, drawCall } from './calls/call-papers.ts';
 import { finishAttempt } from './finish.ts';
 import { staffActor, type Call, type HostCore } from './host-core.ts';
 import { drawCase } from './marking/case-papers.ts';
+import { openTask } from './marking/tasks.ts';
 import { seatNameOf, takenSeats } from './named-seats.ts';
 import { drawForAttempt } from './papers.ts';
 import { lacksSeb } from './seb.ts';
 import { openSession } from './sessions.ts';
 import { attemptById, attemptsOfSession, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
+import { insertCallPaper } from './storage/call-store.ts';
 import { insertCasePaper } from './storage/case-paper-store.ts';
 import type { WriteDb } from './storage/database.ts';
 import { sha256 } from './storage/journal-store.ts';
@@ -40,16 +43,17 @@ function forEach(
   });
 }
 
-/** What a candidate of that part sits, with where it is stored: a drawn paper, or a case. */
+/** What a candidate of that part sits, with where it is stored: a drawn paper, a case, or a call. */
 function drawPaper(db: WriteDb, attempt: StoredAttempt['attempt']) {
   const paper = drawForAttempt(db, attempt);
   const chosen = paper === null ? drawCase(db, attempt) : null;
-  const refs = (paper?.items ?? chosen?.prompts ?? []).map(({ ref }) => ref);
+  const called = paper === null && chosen === null ? drawCall(db, attempt) : null;
+  const refs = (paper?.items ?? chosen?.prompts ?? called?.fields ?? []).map(({ ref }) => ref);
   const [firstRef] = refs;
-  const drawn = paper ?? chosen;
+  const drawn = paper ?? chosen ?? called;
   if (drawn === null || firstRef === undefined) return null;
-  const insert = paper === null ? insertCasePaper : insertPaper;
-  return { locale: drawn.locale, items: refs.length, firstRef, insert, content: JSON.stringify(drawn) };
+  const insert = paper !== null ? insertPaper : chosen !== null ? insertCasePaper : insertCallPaper;
+  return { locale: drawn.locale, items: refs.length, firstRef, insert, called, content: JSON.stringify(drawn) };
 }
 
 /** Draws the paper and lets the candidate onto the seat where the admission number was typed. */
@@ -67,7 +71,7 @@ function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, a
   if (drawn === null) return 'no-paper';
   openSession(core, db, attempt.sessionId, actor);
   const now = core.clock.now();
-  const { locale, items, firstRef, insert, content } = drawn;
+  const { locale, items, firstRef, insert, called, content } = drawn;
   const paperHash = sha256(content);
   insert(db, id, paperHash, content, now.wall);
   const granted = grantedTo(db, attempt);
@@ -80,8 +84,13 @@ function admitOne(core: HostCore, db: WriteDb, { id, attempt }: StoredAttempt, a
     items,
     firstRef,
     ...granted,
+    ...(called !== null && {
+      call: callLimits(db, attempt, called, granted.limitMs ?? attempt.ledger.limitMs),
+    }),
   } as const;
   recordEvent(core, db, id, attempt, actor, admitted, now);
+  // The examiner who plays the caller marks while the call lasts: there is a task for it from the start.
+  if (called !== null) openTask(core, db, id, now);
   return null;
 }
 

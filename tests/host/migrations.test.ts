@@ -82,6 +82,10 @@ async function writeFixture(): Promise<void> {
     INSERT INTO mark_sheet SELECT 'task-1', person_id, 1, '{}', 1780275600000, 1780275600000 FROM marking_assignment;
     INSERT INTO mark_sheet_original SELECT task_id, person_id, 1, '{}', 1780275600000, '{}', 'signature', 'key' FROM mark_sheet;
     INSERT INTO fatal_word SELECT 'task-1', s.person_id, 'safety', 1, v.person_id, 'note', 1780275600000 FROM mark_sheet s, sheet_viewing v`);
+  db.exec(`INSERT INTO call_paper SELECT id, 'ab12', '{}', 1780275600000 FROM attempt LIMIT 1;
+    INSERT INTO recording_segment SELECT 'segment-1', id, 1, 'desk', 'audio/webm;codecs=opus', 'boot', 12.5, 1780275600000, NULL, 0 FROM attempt LIMIT 1;
+    INSERT INTO recording_key VALUES ('segment-1', 1, 'sealed');
+    INSERT INTO recording_chunk VALUES ('segment-1', 1, 'ab12', 'cd34', 0, 100, 1, 1780275600000)`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

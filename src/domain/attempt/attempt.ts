@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../room/codes.ts';
+import { applyCallEvent, newCall, type CallEvent, type CallRun } from '../call/call-run.ts';
 import type { Accommodation } from './accommodation.ts';
 import { beginDowntime, endDowntime, judgeDowntime, silentDowntime, type Downtime } from './downtime.ts';
 import type { AttemptEntry, AttemptEvent, Because } from './entries.ts';
@@ -36,6 +37,8 @@ export interface Attempt {
   readonly messages?: readonly Message[] | undefined;
   /** What was granted at admission. Absent where nothing was. */
   readonly accommodation?: Accommodation | undefined;
+  /** Of a simulated call: how far it has come. Absent in every other part. */
+  readonly call?: CallRun | undefined;
   readonly startedAt: number | null;
   readonly finished: {
     readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated';
@@ -107,6 +110,16 @@ function credited(attempt: Attempt, entry: AttemptEntry, why: Because & { ms: nu
   return { ...attempt, ledger: addCredit(attempt.ledger, credit) };
 }
 
+/** Time runs (again), but not while a call waits for its examiner. */
+function goOn({ call, ledger }: Attempt, at: AttemptEntry['at']): Attempt['ledger'] {
+  return call?.stage === 'waiting' ? ledger : startSegment(ledger, at);
+}
+
+function inCall(attempt: Attempt, event: CallEvent, { at, actor }: AttemptEntry): Attempt {
+  const { call, ledger } = attempt;
+  return call === undefined ? attempt : { ...attempt, ...applyCallEvent({ call, ledger }, event, at, actor) };
+}
+
 /** One step of the fold. Throws only when the first entry is not the creation: then it is not this attempt's journal. */
 export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attempt {
   const { event, at } = entry;
@@ -124,6 +137,7 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
         current: event.firstRef,
         ledger: { ...attempt.ledger, limitMs: event.limitMs ?? attempt.ledger.limitMs },
         ...(event.accommodation !== undefined && { accommodation: event.accommodation }),
+        ...(event.call !== undefined && { call: newCall(event.call) }),
       };
     case 'attempt.identity-confirmed':
       return { ...attempt, identityConfirmed: true };
@@ -132,7 +146,7 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
     case 'attempt.checked':
       return { ...attempt, checked: true };
     case 'attempt.started':
-      return { ...attempt, state: 'running', startedAt: at.wall, ledger: startSegment(attempt.ledger, at) };
+      return { ...attempt, state: 'running', startedAt: at.wall, ledger: goOn(attempt, at) };
     case 'attempt.saved':
       return attempt;
     case 'attempt.flagged': {
@@ -155,7 +169,7 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
         ...endDowntime(attempt, at),
         state: 'running',
         paused: null,
-        ledger: startSegment(attempt.ledger, at),
+        ledger: goOn(attempt, at),
       };
     case 'attempt.interrupted':
       return {
@@ -177,6 +191,12 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
       return { ...attempt, seat: null };
     case 'attempt.transferred':
       return { ...attempt, seat: event.to };
+    case 'attempt.call-consented':
+    case 'attempt.call-ready':
+    case 'attempt.call-stage':
+    case 'attempt.call-moment':
+    case 'attempt.call-moment-undone':
+      return inCall(attempt, event, entry);
     case 'attempt.submitted':
       return finish(attempt, entry, 'submitted', 'submitted');
     case 'attempt.closed':

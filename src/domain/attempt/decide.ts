@@ -58,6 +58,7 @@ export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now)
         : yes({ kind: 'attempt.message-acknowledged', messageId: message.id });
     }
     case 'submit':
+      if (attempt.call !== undefined && attempt.call.stage !== 'work-order') return no('not-now');
       return open ? yes({ kind: 'attempt.submitted' }) : no('not-now');
   }
 }
@@ -67,5 +68,7 @@ export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now)
  * now: it will be credited once the seat is back, so it is no reason to close.
  */
 export function isTimedOut(attempt: Attempt, now: Now, owedMs = 0): boolean {
+  // A call is closed by the end of its work order alone: the stages before end otherwise.
+  if (attempt.call !== undefined && attempt.call.stage !== 'work-order') return false;
   return attempt.state === 'running' && remainingMs(attempt.ledger, now) + owedMs <= -saveGraceMs;
 }

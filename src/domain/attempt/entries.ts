@@ -1,3 +1,4 @@
+import type { CallEvent, CallLimits } from '../call/call-run.ts';
 import type { Response } from '../item/response.ts';
 import type { ReasonCode } from '../room/codes.ts';
 import type { Accommodation } from './accommodation.ts';
@@ -13,6 +14,7 @@ export interface Because {
  * `seatName` is what the room called the seat at that moment; a seat outside a room has none.
  */
 export type AttemptEvent =
+  | CallEvent
   | {
       readonly kind: 'attempt.created';
       readonly sessionId: string;
@@ -36,6 +38,8 @@ export type AttemptEvent =
       /** The time allowed, where an accommodation set by the office replaces that of the creation. */
       readonly limitMs?: number | undefined;
       readonly accommodation?: Accommodation | undefined;
+      /** Of a simulated call: how long each of its stages is. */
+      readonly call?: CallLimits | undefined;
     }
   | { readonly kind: 'attempt.identity-confirmed' }
   | { readonly kind: 'attempt.agreed'; readonly agreementIds: readonly string[] }

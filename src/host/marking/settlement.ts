@@ -5,7 +5,6 @@ import { criteriaOf, maximumOf, type Rubric } from '#domain/marking/rubric.ts';
 import { settle, type SubmittedSheet, type Unsettled } from '#domain/marking/settle.ts';
 import { recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
-import { casePaperOf } from '../storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from '../storage/database.ts';
 import { fatalWords, sheetsSeenBy, storeFatalWord, unlockSheet } from '../storage/mark-sheet-store.ts';
 import {
@@ -18,6 +17,7 @@ import {
 } from '../storage/marking-task-store.ts';
 import { insertResult } from '../storage/result-store.ts';
 import { openOwnKey, personOf } from './people.ts';
+import { taskPaperOf } from './task-papers.ts';
 
 interface OpenBook {
   readonly task: MarkingTask;
@@ -33,7 +33,7 @@ interface OpenBook {
  */
 function openBook(db: ReadDb, viewerId: string, taskId: string): OpenBook | null {
   const task = taskById(db, taskId);
-  const rubric = task === null ? null : (casePaperOf(db, task.attemptId)?.task.rubric ?? null);
+  const rubric = task === null ? null : (taskPaperOf(db, task.attemptId)?.rubric ?? null);
   if (task === null || rubric === null) return null;
   const words = fatalWords(db, viewerId, taskId);
   const assignments = assignmentsOf(db, taskId);

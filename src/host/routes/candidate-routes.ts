@@ -1,4 +1,5 @@
 // What a candidate does at a seat.
+import { actAsCalled } from '../calls/live-call.ts';
 import { candidateState } from '../candidate-state.ts';
 import { watchCandidate } from '../candidate-watch.ts';
 import * as candidates from '../candidates.ts';
@@ -30,6 +31,7 @@ export function candidateRoutes(core: HostCore) {
         candidates.acknowledge(core, context, input),
       ),
       play: os.candidate.play.handler(({ input, context }) => candidates.play(core, context, input)),
+      inCall: os.candidate.inCall.handler(({ input, context }) => actAsCalled(core, context, input)),
       submit: os.candidate.submit.handler(({ context }) => candidates.submit(core, context)),
       leave: os.candidate.leave.handler(({ context }) => candidates.leave(core, context)),
     },

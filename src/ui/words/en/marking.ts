@@ -59,6 +59,7 @@ export const marking: typeof markingSource = {
     wait: 'Too many tries. Wait a little.',
     'wrong-password': 'The password is wrong. The sheet was not submitted.',
     'not-yours': 'This task is no longer yours.',
+    'not-finished': 'The candidate has not handed in yet: wait for the work order.',
     'not-begun': 'Nothing was saved yet.',
     locked: 'The sheet was submitted already.',
     settled: 'The task is settled already.',

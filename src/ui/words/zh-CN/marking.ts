@@ -63,6 +63,7 @@ export const marking = {
     wait: '尝试过多，请稍后再试。',
     'wrong-password': '密码不正确，评分单没有提交。',
     'not-yours': '这项任务已不再分配给您。',
+    'not-finished': '考生尚未交卷，请等工单提交后再提交评分。',
     'not-begun': '还没有保存任何评分。',
     locked: '评分单已经提交。',
     settled: '这项任务已经定分。',

@@ -1,0 +1,134 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { mostChunkBytes, recordingType } from '#domain/call/recording.ts';
+import { verifyChain } from '#host/storage/journal-store.ts';
+import { answered, begin, chunkOf, examiner, preparedCalls, soundOf } from './call-exam.ts';
+import { signInAs } from './staff-of-every-role.ts';
+
+const calls = preparedCalls(1);
+const desk = { track: 'desk', mediaType: recordingType } as const;
+
+async function recording() {
+  const { host, day } = await calls();
+  const run = await begin(host, day);
+  await answered(host, run);
+  const { taskId, anna } = run;
+  const started = await anna.startSegment({ taskId, ...desk });
+  if (!started.ok) throw new Error(started.reason);
+  const { segmentId } = started;
+  const send = (sequence: number, sound: Buffer, by = anna) =>
+    by.sendChunk({ taskId, segmentId, sequence, ...chunkOf(sound) });
+  return { host, day, ...run, segmentId, send, file: () => join(host.folder, 'recordings', `${segmentId}.chunks`) };
+}
+
+describe('a recording', () => {
+  it('is begun only with the candidate’s consent, during the call, and of one kind', async () => {
+    const { host, day } = await calls();
+    const run = await begin(host, day);
+    const { taskId, anna, candidate } = run;
+    expect(await anna.startSegment({ taskId, ...desk })).toMatchObject({ reason: 'no-consent' });
+    await candidate().inCall({ wish: { kind: 'consent', consent: false } });
+    await anna.act({ taskId, wish: { kind: 'start-reading' } });
+    expect(await anna.startSegment({ taskId, ...desk })).toMatchObject({ reason: 'no-consent' });
+  });
+
+  it('comes back byte for byte, lies encrypted on the disk, and its head is in the journal', async () => {
+    const { host, taskId, anna, segmentId, send, file } = await recording();
+    const sounds = [soundOf(3_000, true), ...Array.from({ length: 16 }, () => soundOf(4_000))];
+    for (const [at, sound] of sounds.entries())
+      expect(await send(at + 1, sound)).toEqual({ ok: true, sequence: at + 1 });
+    const ended = await anna.endSegment({ taskId, segmentId, chunks: sounds.length });
+    if (!ended.ok) throw new Error(ended.reason);
+    const heard = await anna.sound({ taskId, segmentId, from: 1 });
+    if (!heard.ok) throw new Error(heard.reason);
+    expect(Buffer.from(heard.data, 'base64').equals(Buffer.concat(sounds))).toBe(true);
+    expect(heard.next).toBeNull();
+    const later = await anna.sound({ taskId, segmentId, from: 17 });
+    expect(later.ok && Buffer.from(later.data, 'base64').equals(sounds[16] ?? Buffer.alloc(0))).toBe(true);
+    const onDisk = readFileSync(file());
+    expect(onDisk.includes(Buffer.from('A_OPUS'))).toBe(false);
+    for (const sound of sounds) expect(onDisk.includes(sound.subarray(100, 200))).toBe(false);
+    const journal = host.read((db) =>
+      db.prepare<[], { kind: string; payload: string }>("SELECT * FROM journal WHERE kind LIKE 'recording.%'").all(),
+    );
+    expect(journal.map(({ kind }) => kind)).toEqual(['recording.started', 'recording.head', 'recording.ended']);
+    const { text } = await host.post('journal.entries', { limit: 200 }, await signInAs(host, 'administrator'));
+    expect(text).toContain(ended.head);
+    expect(host.read(verifyChain).firstBad).toBeNull();
+  });
+
+  it('refuses by name what was altered, is out of order, too large or of another kind, and keeps what it has', async () => {
+    const { taskId, anna, segmentId, send } = await recording();
+    expect(await anna.startSegment({ taskId, ...desk, mediaType: 'audio/mp4' })).toMatchObject({
+      reason: 'wrong-kind',
+      detail: 'audio/mp4',
+    });
+    expect(await send(1, Buffer.from('RIFF....WAVEfmt '))).toMatchObject({ reason: 'wrong-kind' });
+    const first = soundOf(1_000, true);
+    const altered = { ...chunkOf(first), data: soundOf(1_000, true).toString('base64') };
+    expect(await anna.sendChunk({ taskId, segmentId, sequence: 1, ...altered })).toMatchObject({ reason: 'altered' });
+    expect(await send(2, first)).toMatchObject({ reason: 'wrong-order', detail: '1' });
+    expect(await send(1, first)).toEqual({ ok: true, sequence: 1 });
+    // Its acknowledgement was lost: the same chunk again is kept once.
+    expect(await send(1, first)).toEqual({ ok: true, sequence: 1 });
+    expect(await send(1, soundOf(10))).toMatchObject({ reason: 'wrong-order', detail: '2' });
+    expect(await send(2, soundOf(mostChunkBytes + 1))).toMatchObject({ reason: 'too-large' });
+    expect(await anna.endSegment({ taskId, segmentId, chunks: 5 })).toMatchObject({
+      reason: 'wrong-order',
+      detail: '2',
+    });
+    const heard = await anna.sound({ taskId, segmentId, from: 1 });
+    expect(heard.ok && Buffer.from(heard.data, 'base64').equals(first)).toBe(true);
+  });
+
+  it('goes on after a killed host in which nobody has signed in, and loses no acknowledged chunk', async () => {
+    const { host, day, taskId, segmentId } = await recording();
+    const bearer = await signInAs(host, 'examiner', 'anna');
+    const sounds = [soundOf(900, true), soundOf(900), soundOf(900)];
+    const send = (at: number) =>
+      host
+        .as(bearer)
+        .calls.sendChunk({ taskId, segmentId, sequence: at + 1, ...chunkOf(sounds[at] ?? Buffer.alloc(0)) });
+    expect(await send(0)).toMatchObject({ ok: true });
+    expect(await send(1)).toMatchObject({ ok: true });
+    await host.dieAndRestart();
+    expect(await host.as(bearer).calls.sound({ taskId, segmentId, from: 1 })).toMatchObject({ reason: 'keys-closed' });
+    expect(await send(1)).toMatchObject({ ok: true });
+    expect(await send(2)).toMatchObject({ ok: true });
+    const heard = await (await examiner(host, 'bert')).sound({ taskId, segmentId, from: 1 });
+    expect(heard.ok && Buffer.from(heard.data, 'base64').equals(Buffer.concat(sounds))).toBe(true);
+    expect(day.candidates).toHaveLength(1);
+  });
+
+  it('is a list of segments: a page that comes back begins another, and the one before is known to be cut', async () => {
+    const { host, taskId, anna, send } = await recording();
+    await send(1, soundOf(500, true));
+    await host.pass(30_000);
+    const again = await anna.startSegment({ taskId, ...desk });
+    if (!again.ok) throw new Error(again.reason);
+    expect(await send(2, soundOf(500))).toMatchObject({ reason: 'unknown-segment' });
+    await anna.sendChunk({ taskId, segmentId: again.segmentId, sequence: 1, ...chunkOf(soundOf(500, true)) });
+    await anna.endSegment({ taskId, segmentId: again.segmentId, chunks: 1 });
+    const all = await anna.recording({ taskId });
+    if (!all.ok) throw new Error(all.reason);
+    expect(all.segments.map(({ place, state, chunks, sinceRingMs }) => [place, state, chunks, sinceRingMs])).toEqual([
+      [1, 'cut', 1, 4_000],
+      [2, 'whole', 1, 34_000],
+    ]);
+  });
+
+  it('that was changed on the disk is not played: the chunk is named', async () => {
+    const { host, taskId, anna, segmentId, send, file } = await recording();
+    for (const at of [1, 2, 3]) await send(at, soundOf(400, at === 1));
+    const bytes = readFileSync(file());
+    const second = host.read(
+      (db) =>
+        db.prepare<[], { start: number }>('SELECT start FROM recording_chunk WHERE sequence = 2').get()?.start ?? 0,
+    );
+    bytes[second + 50] = (bytes[second + 50] ?? 0) ^ 1;
+    writeFileSync(file(), bytes);
+    expect(await anna.sound({ taskId, segmentId, from: 1 })).toMatchObject({ reason: 'altered', detail: '2' });
+    expect(await anna.sound({ taskId, segmentId, from: 3 })).toMatchObject({ ok: true });
+  });
+});
