@@ -1,13 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { mostChunkBytes, recordingType } from '#domain/call/recording.ts';
 import { verifyChain } from '#host/storage/journal-store.ts';
+import { caller } from '../support/caller.ts';
+import { HostProcess } from '../support/host-process.ts';
 import { answered, begin, chunkOf, examiner, preparedCalls, soundOf } from './call-exam.ts';
-import { signInAs } from './staff-of-every-role.ts';
+import { password as staffPassword, signInAs } from './staff-of-every-role.ts';
 
 const calls = preparedCalls(1);
 const desk = { track: 'desk', mediaType: recordingType } as const;
+
+async function signInAt(origin: string, username: string): Promise<string> {
+  const wish = { username, password: staffPassword, role: 'examiner' as const, seat: 'staff-seat-000000000000001' };
+  const opened = await caller(fetch, null, origin).signIn.open(wish);
+  if (!opened.ok) throw new Error(opened.reason);
+  return opened.bearer;
+}
 
 async function recording() {
   const { host, day } = await calls();
@@ -100,6 +109,48 @@ describe('a recording', () => {
     expect(heard.ok && Buffer.from(heard.data, 'base64').equals(Buffer.concat(sounds))).toBe(true);
     expect(day.candidates).toHaveLength(1);
   });
+
+  it('is there up to the last acknowledged chunk after the process is killed in the middle of one', async () => {
+    const { host, day } = await calls();
+    const run = await begin(host, day);
+    await answered(host, run);
+    const { taskId } = run;
+    await host.close();
+    const sounds = Array.from({ length: 400 }, (_, at) => soundOf(4_000, at === 0));
+    const first = new HostProcess(host.folder);
+    const bearer = await signInAt(await first.origin, 'anna');
+    const recorder = caller(fetch, bearer, await first.origin).calls;
+    const started = await recorder.startSegment({ taskId, ...desk });
+    if (!started.ok) throw new Error(started.reason);
+    const { segmentId } = started;
+    let acknowledged = 0;
+    const recording = (async () => {
+      for (const [at, sound] of sounds.entries()) {
+        const answer = await recorder.sendChunk({ taskId, segmentId, sequence: at + 1, ...chunkOf(sound) });
+        if (!answer.ok) throw new Error(answer.reason);
+        acknowledged = at + 1;
+        if (acknowledged === 25) void first.kill();
+      }
+    })();
+    await expect(recording).rejects.toThrow();
+    expect(acknowledged).toBeGreaterThanOrEqual(25);
+    expect(acknowledged).toBeLessThan(sounds.length);
+    const second = new HostProcess(host.folder);
+    const origin = await second.origin;
+    onTestFinished(() => second.kill());
+    // The chunk that was on its way is sent again, and the recording goes on.
+    const again = caller(fetch, bearer, origin).calls;
+    const next = acknowledged + 1;
+    const sent = sounds[acknowledged] ?? Buffer.alloc(0);
+    expect(await again.sendChunk({ taskId, segmentId, sequence: next, ...chunkOf(sent) })).toMatchObject({ ok: true });
+    const heard = await caller(fetch, await signInAt(origin, 'bert'), origin).calls.sound({
+      taskId,
+      segmentId,
+      from: 1,
+    });
+    if (!heard.ok) throw new Error(`${heard.reason} ${heard.detail ?? ''}`);
+    expect(Buffer.from(heard.data, 'base64').equals(Buffer.concat(sounds.slice(0, next)))).toBe(true);
+  }, 60_000);
 
   it('is a list of segments: a page that comes back begins another, and the one before is known to be cut', async () => {
     const { host, taskId, anna, send } = await recording();
