@@ -30,6 +30,8 @@ const live = z.object({
   sinceRingMs: z.number().nullable(),
   moments: z.array(moment),
   answerDelayMs: z.number().nullable(),
+  /** The newest voice that was offered to the candidate's page, and its answer once it came. */
+  voice: z.object({ id: z.string(), answer: z.string().nullable() }).nullable(),
   /** Segments so far. */
   recorded: z.number(),
 });
@@ -59,6 +61,10 @@ export const calls = {
       }),
     )
     .output(outcome({}, ['not-yours', ...callRefusals])),
+  /** Voice over the room's network: what the candidate's page needs to answer. */
+  offerVoice: oc
+    .input(z.object({ ...task, sdp: z.string().min(1).max(20_000) }))
+    .output(outcome({ id: z.string() }, ['not-yours', 'not-running'])),
   startSegment: oc
     .input(z.object({ ...task, track: z.enum(recordingTracks), mediaType: z.string().max(100) }))
     .output(

@@ -35,6 +35,8 @@ const call = z.object({
   /** Null before the reading begins. */
   card: z.string().nullable(),
   sheet: z.array(z.object({ field: z.string(), value: z.string() })),
+  /** The voice that the examiner's page offers over the room's network; null side by side at one desk. */
+  voice: z.object({ id: z.string(), offer: z.string() }).nullable(),
 });
 export type CandidateCall = z.infer<typeof call>;
 
@@ -170,6 +172,7 @@ export const candidate = {
       }),
     )
     .output(outcome({}, callRefusals)),
+  answerVoice: oc.input(z.object({ id, sdp: z.string().min(1).max(20_000) })).output(outcome({}, notNow)),
   submit: oc.input(z.object({})).output(outcome({ receipt: z.string() }, notNow)),
   leave: oc.input(z.object({})).output(z.object({})),
 };

@@ -80,7 +80,7 @@ export function shownState(core: HostCore, seated: SeatedAttempt | null): Candid
     limitMs: allowedMs(attempt.ledger),
   };
   if (attempt.state === 'running') {
-    const call = candidateCall(core.db, seated.id, attempt);
+    const call = candidateCall(core, seated.id, attempt);
     return { stage: 'running', ...who, ...time, ...(call !== undefined && { call }) };
   }
   if (attempt.paused !== null) {

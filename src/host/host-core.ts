@@ -1,6 +1,7 @@
 import { headText } from '#domain/journal/head.ts';
 import type { Now } from '#domain/time.ts';
 import type { RecordingDesk } from './calls/recording-desk.ts';
+import type { Voices } from './calls/voices.ts';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Silences } from './contact.ts';
@@ -43,6 +44,7 @@ export interface HostCore {
   readonly door: RoomDoor;
   readonly snapshots: SnapshotRun;
   readonly recordings: RecordingDesk;
+  readonly voices: Voices;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;
   /** Who watches what, and the ends of every stream that is open: closing the host calls them. */

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { recordEvent } from './attempt-log.ts';
 import { takeBank } from './banks.ts';
 import { RecordingDesk } from './calls/recording-desk.ts';
+import { Voices } from './calls/voices.ts';
 import { Changes } from './changes.ts';
 import { watchClock } from './clock-watch.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -164,6 +165,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     ),
     snapshots: { running: false, triedAt: null, failure: null },
     recordings: new RecordingDesk(),
+    voices: new Voices(),
     lastContact: new Map(),
     silenceMs: options.silenceMs ?? ordinarySilenceMs,
     silences,

@@ -113,7 +113,7 @@ test('a call is read, rung, answered and recorded in two browsers, over a power 
   await sit(seat, one);
   await expect(seat.getByRole('heading', { name: t.calls.consentTitle })).toBeVisible();
   await expectAccessible(seat, 'the consent');
-  await seat.getByRole('button', { name: t.calls.agree }).press('Enter');
+  await seat.getByRole('button', { name: t.calls.agree, exact: true }).press('Enter');
   await expect(seat.getByRole('heading', { name: t.calls.waitTitle })).toBeVisible();
 
   const desk = await signIn(house, 'anna', look);
@@ -196,4 +196,45 @@ test('a call is read, rung, answered and recorded in two browsers, over a power 
   await expect(other.locator('input[type="radio"]:checked')).toHaveCount(0);
   await expectAccessible(other, 'the playback');
   await picture(other, 'call-playback-zh-CN');
+});
+
+test('over the network two pages speak to each other, both ends are recorded, and the share of talk is known', async ({
+  houseOn,
+}) => {
+  test.slow();
+  const look: Look = { locale: 'en', width: 1280, height: 800 };
+  const t = wordsIn('en');
+  const { folder, day, code } = await prepareCall();
+  const house = await houseOn(folder);
+  const [one] = day.candidates;
+  if (one === undefined) throw new Error('nobody sits');
+  const seatWords = wordsIn('zh-CN');
+  const seat = await house.window({ ...look, locale: 'zh-CN' });
+  await sit(seat, one);
+  await seat.getByRole('button', { name: seatWords.calls.agree, exact: true }).click();
+  const desk = await signIn(house, 'anna', look);
+  await desk.getByRole('link', { name: t.calls.toConsole }).click();
+  await desk.getByRole('button', { name: t.calls.startReading }).click();
+  await seat.getByRole('button', { name: seatWords.calls.ready }).click();
+  await desk.getByRole('button', { name: t.calls.connect }).click();
+  await expect(desk.getByText(t.calls.voice.connected)).toBeVisible();
+  await expect(seat.getByText(seatWords.calls.voice.connected)).toBeVisible();
+  await desk.getByRole('button', { name: t.calls.record }).click();
+  await desk.getByRole('button', { name: t.calls.ring, exact: true }).click();
+  await seat.getByRole('button', { name: seatWords.calls.answer }).click();
+  await expect(desk.getByText(/^[3-9] s saved$/)).toHaveCount(2, { timeout: 30_000 });
+  await picture(desk, 'call-console-en');
+  await desk.getByRole('button', { name: t.calls.stopRecording }).click();
+  await desk.getByRole('button', { name: t.calls.endCall }).click();
+  await caller(fetch, day.proctorBearer, house.origin).room.close({
+    attemptIds: [one.attemptId],
+    reason: 'The part is over',
+  });
+  const other = await signIn(house, 'bert', look);
+  await other.getByRole('link', { name: code }).click();
+  await other.getByRole('button', { name: t.calls.load }).click();
+  await expect(other.getByText(t.calls.oneMicrophone)).toHaveCount(0);
+  await expect(other.getByText(`${t.calls.tracks.examiner}`, { exact: false }).first()).toBeVisible();
+  const share = other.locator('dt', { hasText: t.calls.talkShare }).locator('xpath=following-sibling::dd[1]');
+  await expect(share).toHaveText(/^[1-9]\d?%$/);
 });

@@ -2,8 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { mostChunkBytes, recordingType } from '#domain/call/recording.ts';
+import { writeSnapshot } from '#host/formats/snapshot/write-snapshot.ts';
+import { openHost } from '#host/host.ts';
+import { takeOver } from '#host/take-over.ts';
 import { verifyChain } from '#host/storage/journal-store.ts';
 import { caller } from '../support/caller.ts';
+import { temporaryFolder } from '../support/test-host.ts';
 import { HostProcess } from '../support/host-process.ts';
 import { answered, begin, chunkOf, examiner, preparedCalls, soundOf } from './call-exam.ts';
 import { password as staffPassword, signInAs } from './staff-of-every-role.ts';
@@ -167,6 +171,26 @@ describe('a recording', () => {
       [1, 'cut', 1, 4_000],
       [2, 'whole', 1, 34_000],
     ]);
+  });
+
+  it('is in every snapshot: a spare host that takes over plays it', async () => {
+    const { host, taskId, segmentId, send } = await recording();
+    const sounds = [soundOf(900, true), soundOf(900)];
+    for (const [at, sound] of sounds.entries()) await send(at + 1, sound);
+    const stick = temporaryFolder();
+    const facts = { folder: stick, keep: 2, at: Date.now(), epoch: 0, hostId: 'host' };
+    await writeSnapshot({ dataFolder: host.folder, ...facts });
+    const spare = join(temporaryFolder(), 'spare');
+    const options = { dataFolder: spare, uiFolder: spare };
+    expect(await takeOver(stick, options)).toMatchObject({ ok: true, epoch: 1 });
+    const taken = await openHost(options);
+    onTestFinished(() => taken.close());
+    const send2 = (request: Request) => taken.handle(request, { console: true, device: 'console' });
+    const wish = { username: 'bert', password: staffPassword, role: 'examiner' as const };
+    const opened = await caller(send2).signIn.open({ ...wish, seat: 'staff-seat-000000000000001' });
+    if (!opened.ok) throw new Error(opened.reason);
+    const heard = await caller(send2, opened.bearer).calls.sound({ taskId, segmentId, from: 1 });
+    expect(heard.ok && Buffer.from(heard.data, 'base64').equals(Buffer.concat(sounds))).toBe(true);
   });
 
   it('that was changed on the disk is not played: the chunk is named', async () => {

@@ -18,7 +18,7 @@ describe('a simulated call', () => {
   it('goes from consent over reading, ring and answer to the work order, on the host’s clock', async () => {
     const { host, taskId, anna, candidate } = await begun();
     const act = (kind: 'start-reading' | 'ring' | 'end-call') => anna.act({ taskId, wish: { kind } });
-    const state = async () => {
+    const state = async (): Promise<Record<string, unknown>> => {
       const now = await candidate().state({});
       return now.stage === 'running' ? { ...now.call, left: now.remainingMs } : { stage: now.stage };
     };
@@ -31,12 +31,12 @@ describe('a simulated call', () => {
     expect(await act('start-reading')).toEqual({ ok: true });
     await host.pass(60_000);
     expect(await state()).toMatchObject({ stage: 'reading', left: 120_000, sheet: [] });
-    expect((await state()).card).toContain('热线座席');
+    expect((await state())['card']).toContain('热线座席');
     expect(await act('ring')).toMatchObject({ reason: 'reading-time' });
     await host.pass(120_000);
     expect(await act('ring')).toEqual({ ok: true });
     expect(await state()).toMatchObject({ stage: 'call', answered: false, left: 480_000 });
-    expect((await state()).sheet).toEqual([{ field: '来电号码', value: '138****0021' }]);
+    expect((await state())['sheet']).toEqual([{ field: '来电号码', value: '138****0021' }]);
     await host.pass(4_000);
     expect(await candidate().inCall({ wish: { kind: 'answer' } })).toEqual({ ok: true });
     expect(await candidate().inCall({ wish: { kind: 'answer' } })).toMatchObject({ reason: 'already' });
@@ -176,6 +176,27 @@ describe('a simulated call', () => {
       expect(folded).toEqual(attemptById(db, attemptId)?.attempt);
     });
     expect(host.read(verifyChain).firstBad).toBeNull();
+  });
+
+  it('lets its two pages find each other, and no other page: an offer, its answer, and nothing kept', async () => {
+    const run = await begun();
+    const { host, day, taskId, anna, candidate } = run;
+    expect(await anna.offerVoice({ taskId, sdp: 'offer' })).toMatchObject({ reason: 'not-running' });
+    await answered(host, run);
+    expect(await (await examiner(host, 'cora')).offerVoice({ taskId, sdp: 'x' })).toMatchObject({
+      reason: 'not-yours',
+    });
+    const offered = await anna.offerVoice({ taskId, sdp: 'the offer' });
+    if (!offered.ok) throw new Error(offered.reason);
+    const { id } = offered;
+    expect(await candidate().state({})).toMatchObject({ call: { voice: { id, offer: 'the offer' } } });
+    const other = host.as(day.candidates[1]?.bearer ?? '').candidate;
+    expect(await other.answerVoice({ id, sdp: 'stolen' })).toMatchObject({ reason: 'not-now' });
+    expect(await candidate().answerVoice({ id: 'older', sdp: 'x' })).toMatchObject({ reason: 'not-now' });
+    expect(await candidate().answerVoice({ id, sdp: 'the answer' })).toEqual({ ok: true });
+    expect(await anna.open({ taskId })).toMatchObject({ live: { voice: { id, answer: 'the answer' } } });
+    await host.restart();
+    expect(await (await examiner(host, 'anna')).open({ taskId })).toMatchObject({ live: { voice: null } });
   });
 
   it('is played and heard by its examiners alone; the sheet is open while it lasts and signed once it is over', async () => {

@@ -4,6 +4,7 @@ import { fittingScenarios, limitsOf, releasedSheet, shownFields, type CallPaper 
 import { momentOf, type CallLimits } from '#domain/call/call-run.ts';
 import { inLocale } from '#domain/item/locale.ts';
 import { maximumOf } from '#domain/marking/rubric.ts';
+import type { HostCore } from '../host-core.ts';
 import { bankTasks, bankVersion } from '../storage/bank-store.ts';
 import { callPaperOf } from '../storage/call-store.ts';
 import type { ReadDb } from '../storage/database.ts';
@@ -77,16 +78,18 @@ export function candidateWorkOrder(paper: CallPaper) {
 }
 
 /** What the candidate's screen shows of a call now; undefined in every other part. */
-export function candidateCall(db: ReadDb, attemptId: string, { call }: Attempt) {
-  const paper = call === undefined ? null : callPaperOf(db, attemptId);
+export function candidateCall(core: HostCore, attemptId: string, { call }: Attempt) {
+  const paper = call === undefined ? null : callPaperOf(core.db, attemptId);
   if (call === undefined || paper === null) return undefined;
   const { stage, consent, ready } = call;
+  const voice = core.voices.of(attemptId);
   return {
     stage,
     consent,
     ready,
     answered: momentOf(call, 'answered') !== null,
     card: stage === 'waiting' ? null : inLocale(paper.scenario.candidateCard, paper.locale),
+    voice: voice === null ? null : { id: voice.id, offer: voice.offer },
     sheet: releasedSheet(paper, call).map((line) => ({ ...line })),
   };
 }

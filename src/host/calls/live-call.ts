@@ -39,8 +39,14 @@ export function liveOf(core: HostCore, { task, attempt }: OwnCall) {
       undone,
     })),
     answerDelayMs: callTimes(call).answerDelay,
+    voice: voiceOf(core, task.attemptId),
     recorded: segmentsOf(core.db, task.attemptId).length,
   });
+}
+
+function voiceOf(core: HostCore, attemptId: string) {
+  const voice = core.voices.of(attemptId);
+  return voice === null ? null : { id: voice.id, answer: voice.answer };
 }
 
 /** The script of a call, and where it stands. */

@@ -2,6 +2,7 @@
 import * as liveCall from '../calls/live-call.ts';
 import * as playback from '../calls/playback.ts';
 import * as recordings from '../calls/recordings.ts';
+import { offerVoice } from '../calls/voices.ts';
 import * as certificates from '../certificates.ts';
 import * as decisions from '../decisions.ts';
 import { guarded as os } from '../guard.ts';
@@ -37,6 +38,7 @@ export function certificationRoutes(core: HostCore) {
       open: os.calls.open.handler(({ input, context }) => liveCall.openCall(core, context, input)),
       watch: os.calls.watch.handler(({ input, context, signal }) => liveCall.watchCall(core, context, input, signal)),
       act: os.calls.act.handler(({ input, context }) => liveCall.actInCall(core, context, input)),
+      offerVoice: os.calls.offerVoice.handler(({ input, context }) => offerVoice(core, context, input)),
       startSegment: os.calls.startSegment.handler(({ input, context }) =>
         recordings.startSegment(core, context, input),
       ),

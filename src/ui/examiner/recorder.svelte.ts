@@ -25,7 +25,7 @@ export class Recorder {
   refusal = $state('');
   readonly #calls: Calls;
   readonly #taskId: string;
-  readonly #track: RecordingTrack;
+  readonly track: RecordingTrack;
   #queue: Waiting[] = [];
   #sequence = 0;
   #segmentId = '';
@@ -38,7 +38,7 @@ export class Recorder {
   constructor(calls: Calls, taskId: string, track: RecordingTrack) {
     this.#calls = calls;
     this.#taskId = taskId;
-    this.#track = track;
+    this.track = track;
   }
 
   get active(): boolean {
@@ -61,7 +61,7 @@ export class Recorder {
         audioBitsPerSecond: 32_000,
       }));
       const mediaType = mimeType.replace('; ', ';');
-      const begun = await this.#calls.startSegment({ taskId: this.#taskId, track: this.#track, mediaType });
+      const begun = await this.#calls.startSegment({ taskId: this.#taskId, track: this.track, mediaType });
       if (!begun.ok) return this.#refuse(begun.reason);
       this.#begin(begun.segmentId, this.#media);
     } catch {

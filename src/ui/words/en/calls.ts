@@ -83,6 +83,14 @@ export const calls: typeof callsSource = {
     refused: 'The host takes no more',
     'no-microphone': 'No microphone: check the device and its permission',
   },
+  voice: {
+    off: 'no voice yet',
+    connecting: 'connecting the voice',
+    connected: 'The voice is connected',
+    lost: 'The voice broke off: the examiner connects it again',
+    'no-microphone': 'No microphone: check the device and its permission',
+  },
+  connect: 'Connect the candidate’s voice',
   saved: (seconds) => `${seconds} s saved`,
   unsaved: (count) => `${count === 1 ? '1 piece is' : `${count} pieces are`} not saved yet: do not close the window`,
   refusals: {

@@ -87,6 +87,14 @@ export const calls = {
     refused: '主机不再接收录音',
     'no-microphone': '无法使用麦克风：请检查设备和权限',
   },
+  voice: {
+    off: '未连接语音',
+    connecting: '正在连接语音',
+    connected: '语音已连接',
+    lost: '语音中断，请考官重新连接',
+    'no-microphone': '无法使用麦克风：请检查设备和权限',
+  },
+  connect: '连接考生语音',
   saved: (seconds: number) => `已保存 ${seconds} 秒`,
   unsaved: (count: number) => `${count} 个片段待保存，请不要关闭窗口`,
   refusals: {
