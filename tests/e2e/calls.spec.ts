@@ -180,7 +180,8 @@ test('a call is read, rung, answered and recorded in two browsers, over a power 
 
   const other = await signIn(house, 'bert', look);
   await other.getByRole('link', { name: code }).click();
-  await expect(other.getByText('楼道无电，开关没有跳。')).toBeVisible();
+  const written = other.getByRole('textbox', { name: t.marking.response }).last();
+  await expect(written).toHaveValue('楼道无电，开关没有跳。');
   await other.getByRole('button', { name: t.calls.load }).press('Enter');
   const player = other.locator('audio');
   await expect(player).toBeVisible();

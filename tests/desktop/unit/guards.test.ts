@@ -72,7 +72,7 @@ describe('a page gets no more than it needs', () => {
     expect(asked(['audio'], 'https://example.org/')).toBe(false);
     for (const types of [['audio', 'video'], ['video'], []]) expect(asked(types)).toBe(false);
     const { check } = guardedSession().asked;
-    const looked = (mediaType: string) => check?.(null, 'media' as never, 'app://invigil/', { mediaType } as never);
+    const looked = (mediaType: string) => check?.(null, 'media', 'app://invigil/', { mediaType } as never);
     expect([looked('audio'), looked('video'), looked('unknown')]).toEqual([true, false, false]);
   });
 
