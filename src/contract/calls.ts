@@ -16,7 +16,6 @@ const moment = z.object({
   sinceRingMs: z.number(),
   undone: z.boolean(),
 });
-export type CallMomentView = z.infer<typeof moment>;
 
 /** Where a call stands, for its examiners. */
 const live = z.object({
