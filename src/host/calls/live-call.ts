@@ -60,10 +60,10 @@ export function openCall(core: HostCore, call: Call, input: { taskId: string }) 
   } as const;
 }
 
-/** Where the call stands, pushed at each change. Ends for one who is no longer its examiner. */
+/** Where the call stands, pushed at each change. Ends at once for one who is not its examiner. */
 export function watchCall(core: HostCore, call: Call, input: { taskId: string }, signal?: AbortSignal) {
   const own = ownCall(core, core.db, call, input.taskId);
-  return push(core, call, signal, {
+  return push(core, call, own === null ? AbortSignal.abort() : signal, {
     topics: own === null ? [] : [`attempt:${own.task.attemptId}`],
     pulseMs,
     spacingMs: 0,
