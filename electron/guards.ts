@@ -1,16 +1,20 @@
 import type { Session, WebContents } from 'electron';
 import { isOursOrMade, isOurs } from './origin.ts';
 
-// Full screen for the exam, and a report's text put on the clipboard. No camera, microphone, clipboard reading,
+// Full screen for the exam, and a report's text put on the clipboard; the microphone for a simulated call, and never with a camera,
+// is asked for apart. No camera, clipboard reading,
 // notifications, location or devices; capturing the screen is refused by Electron itself unless a handler grants it.
 const permitted = new Set(['fullscreen', 'clipboard-sanitized-write']);
 
 /** Refuses what a page of this program never needs: permissions, devices, the network, downloads from elsewhere. */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_page, permission, answer, details) => {
-    answer(permitted.has(permission) && isOurs(details.requestingUrl));
+    const allowed = permitted.has(permission) || (permission === 'media' && isSoundAlone(details));
+    answer(allowed && isOurs(details.requestingUrl));
   });
-  session.setPermissionCheckHandler((_page, permission, origin) => permitted.has(permission) && isOurs(origin));
+  session.setPermissionCheckHandler((_page, permission, origin, { mediaType }) => {
+    return (permitted.has(permission) || (permission === 'media' && mediaType === 'audio')) && isOurs(origin);
+  });
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false); // it would fetch dictionaries, and help a candidate
   session.webRequest.onBeforeRequest(
@@ -26,6 +30,12 @@ export function guardSession(session: Session): void {
     }
     item.setSaveDialogOptions({ defaultPath: item.getFilename() }); // the person always chooses where
   });
+}
+
+/** True for a request that asks for the microphone and for nothing else. */
+export function isSoundAlone(details: object): boolean {
+  const types = 'mediaTypes' in details ? details.mediaTypes : undefined;
+  return Array.isArray(types) && types.length > 0 && types.every((type) => type === 'audio');
 }
 
 /** Keeps a page and its frames at this program's own address, without further windows or webviews. */

@@ -4,6 +4,8 @@ import { mostNotes } from '#domain/attempt/note-sheet.ts';
 import { reasonCodes } from '#domain/room/codes.ts';
 import { seatReports } from '#domain/room/incident.ts';
 import { candidateItem, response } from './candidate-view.ts';
+import { callStages } from '#domain/call/call-run.ts';
+import { callRefusals } from '#domain/call/decide-call.ts';
 import { tools } from './day.ts';
 import { seatLockdown } from './lockdown.ts';
 import { seatKeep } from './response-file.ts';
@@ -34,6 +36,21 @@ const who = {
   messages: z.array(z.object({ id: z.string(), text: z.string(), sentAt: at })),
 };
 
+/** A simulated call as its candidate may see it: nothing of the script, and of the customer only what is released by now. */
+const call = z.object({
+  stage: z.enum(callStages),
+  /** May it be recorded? Null until the candidate has said. */
+  consent: z.boolean().nullable(),
+  ready: z.boolean(),
+  answered: z.boolean(),
+  /** Null before the reading begins. */
+  card: z.string().nullable(),
+  sheet: z.array(z.object({ field: z.string(), value: z.string() })),
+  /** The voice that the examiner's page offers over the room's network; null side by side at one desk. */
+  voice: z.object({ id: z.string(), offer: z.string() }).nullable(),
+});
+export type CandidateCall = z.infer<typeof call>;
+
 /** Where the candidate stands, one screen a stage. Nothing but the number typed is told before a proctor admits. */
 export const candidateState = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('awaiting'), ...common }),
@@ -50,6 +67,8 @@ export const candidateState = z.discriminatedUnion('stage', [
     ...who,
     remainingMs: z.number(),
     limitMs: z.number(),
+    /** Only in a simulated call; the time is then that of its stage. */
+    call: call.optional(),
     /** Why the candidate may not hand in and go yet, and for how long that will be so. */
     staying: z.object({ reason: z.enum(['too-early', 'last-minutes']), ms: z.number() }).nullable(),
   }),
@@ -160,6 +179,19 @@ export const candidate = {
     .output(outcome({}, notNow)),
   ...seatLockdown,
   acknowledge: oc.input(z.object({ messageId: id })).output(outcome({}, ['not-now', 'unknown-message'])),
+  /** What the candidate does in a simulated call beside the work order. */
+  inCall: oc
+    .input(
+      z.object({
+        wish: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('consent'), consent: z.boolean() }),
+          z.object({ kind: z.literal('ready') }),
+          z.object({ kind: z.literal('answer') }),
+        ]),
+      }),
+    )
+    .output(outcome({}, callRefusals)),
+  answerVoice: oc.input(z.object({ id, sdp: z.string().min(1).max(20_000) })).output(outcome({}, notNow)),
   /** The note sheet: kept until the attempt ends, seen by nobody else. */
   saveNotes: oc
     .input(z.object({ revision: z.number().int().min(1), text: z.string().max(mostNotes) }))

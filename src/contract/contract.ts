@@ -3,6 +3,7 @@ import { archives } from './archives.ts';
 import { attendance, conditions, reports } from './attendance.ts';
 import { banks } from './banks.ts';
 import { blueprints } from './blueprints.ts';
+import { calls } from './calls.ts';
 import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
@@ -46,6 +47,7 @@ export const contract = {
   candidate,
   practice,
   marking,
+  calls,
   results,
   decisions,
   certificates,

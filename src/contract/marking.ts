@@ -13,7 +13,7 @@ const opening = ['wait', 'wrong-password'] as const;
 const bars = ['same-person', 'trained', 'declared', 'assigned', 'has-seen', 'blind', 'no-examiner'] as const;
 const agreed = z.object({ points: z.number(), fatal: z.array(z.string()) });
 
-/** The marking of cases by people. Nobody is shown a sheet, or how a task stands, before they submitted their own. */
+/** The marking of cases and calls by people. Nobody is shown a sheet, or how a task stands, before they submitted their own. */
 export const marking = {
   /** The caller's own tasks, by code. */
   tasks: oc.input(z.object({})).output(
@@ -21,7 +21,10 @@ export const marking = {
       z.object({
         taskId: z.string(),
         code: z.string(),
+        kind: z.enum(['case', 'call']),
         title: localeText,
+        /** Of a call that is not over. */
+        live: z.boolean(),
         state: z.enum(['untouched', 'begun', 'submitted', 'settled']),
         submittedAt: at.nullable(),
       }),
@@ -32,8 +35,10 @@ export const marking = {
       {
         taskId: z.string(),
         code: z.string(),
+        kind: z.enum(['case', 'call']),
         locale,
-        materials: caseMaterials,
+        /** Null of a call: it has a recording instead, and its work order for prompts. */
+        materials: caseMaterials.nullable(),
         prompts: z.array(
           z.object({ id: z.string(), text: z.string(), guidance: z.string(), words, response: z.string() }),
         ),
@@ -67,7 +72,16 @@ export const marking = {
       z.object({ ok: z.literal(true), submittedAt: at }),
       z.object({
         ok: z.literal(false),
-        reason: z.enum([...opening, 'not-yours', 'not-begun', 'locked', 'settled', 'older-revision', 'incomplete']),
+        reason: z.enum([
+          ...opening,
+          'not-yours',
+          'not-begun',
+          'not-finished',
+          'locked',
+          'settled',
+          'older-revision',
+          'incomplete',
+        ]),
         detail: z.string().optional(),
         /** With `incomplete`: everything that is missing. */
         gaps: z.array(z.custom<SheetGap>()).optional(),

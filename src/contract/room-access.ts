@@ -26,6 +26,8 @@ const ruleOfNoun = {
   results: 'open',
   // Examiners mark at any machine of the room.
   marking: 'open',
+  // They play the caller wherever their candidate sits.
+  calls: 'open',
   // A proctor walks the room with any of its machines: board, acts, log, forms.
   room: 'open',
   incidents: 'open',

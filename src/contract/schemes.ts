@@ -15,6 +15,16 @@ export const schemePart = z.object({
   weight: z.number().min(0),
   /** Of a case analysis: the bank, and which of its cases; any where empty. */
   cases: z.object({ bankId: id, ids: z.array(id).max(200) }).optional(),
+  /** Of a simulated call: the bank, and which of its scenarios; any where empty. */
+  scenarios: z.object({ bankId: id, ids: z.array(id).max(200) }).optional(),
+  /** Of a simulated call: minutes of its stages, in place of each scenario's own. */
+  phases: z
+    .object({
+      reading: z.number().positive().max(60),
+      call: z.number().positive().max(60),
+      workOrder: z.number().positive().max(60),
+    })
+    .optional(),
   marking: z
     .object({
       examiners: z.number().int().min(1).max(5),
@@ -54,6 +64,7 @@ export const schemes = {
         'part-without-blueprint',
         'same-part-twice',
         'unknown-case',
+        'unknown-scenario',
       ]),
     ),
 };

@@ -3,14 +3,17 @@ import { lateBy, refuseArrival } from '#domain/room/arrival.ts';
 import type { IdentityWay } from '#domain/room/day-rules.ts';
 import { grantedTo } from './accommodations.ts';
 import { recordEvent } from './attempt-log.ts';
+import { callLimits, drawCall } from './calls/call-papers.ts';
 import { staffActor, type Call, type HostCore } from './host-core.ts';
 import { drawCase } from './marking/case-papers.ts';
+import { openTask } from './marking/tasks.ts';
 import { seatNameOf } from './named-seats.ts';
 import { drawForAttempt } from './papers.ts';
 import { forEach } from './room-acts.ts';
 import { lacksSeb } from './seb.ts';
 import { openSession } from './sessions.ts';
 import { attemptsOfSession, firstStartOf, insertPaper, paperOf, type StoredAttempt } from './storage/attempt-store.ts';
+import { insertCallPaper } from './storage/call-store.ts';
 import { insertCasePaper } from './storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { seatEntriesOf, sha256 } from './storage/journal-store.ts';
@@ -23,18 +26,20 @@ export interface AdmissionWish {
   readonly override?: string | undefined;
 }
 
-/** What a candidate of that part sits, with where it is stored: a drawn paper, or a case. */
+/** What a candidate of that part sits, with where it is stored: a drawn paper, a case, or a call. */
 function drawPaper(db: WriteDb, id: string, attempt: StoredAttempt['attempt']) {
   // One that was printed as a booklet is the candidate's paper, whatever it is sat on.
   const pinned = paperOf(db, id);
   const paper = pinned ?? drawForAttempt(db, attempt);
   const chosen = paper === null ? drawCase(db, attempt) : null;
-  const refs = (paper?.items ?? chosen?.prompts ?? []).map(({ ref }) => ref);
+  const called = paper === null && chosen === null ? drawCall(db, attempt) : null;
+  const refs = (paper?.items ?? chosen?.prompts ?? called?.fields ?? []).map(({ ref }) => ref);
   const [firstRef] = refs;
-  const drawn = paper ?? chosen;
+  const drawn = paper ?? chosen ?? called;
   if (drawn === null || firstRef === undefined) return null;
-  const insert = pinned !== null ? null : paper === null ? insertCasePaper : insertPaper;
-  return { locale: drawn.locale, items: refs.length, firstRef, insert, content: JSON.stringify(drawn) };
+  const store = paper !== null ? insertPaper : chosen !== null ? insertCasePaper : insertCallPaper;
+  const insert = pinned === null ? store : null;
+  return { locale: drawn.locale, items: refs.length, firstRef, insert, called, content: JSON.stringify(drawn) };
 }
 
 /** By how much (ms) the candidate of an attempt that waits came after the room's start. `others` are the session's attempts. */
@@ -74,7 +79,7 @@ function admitOne(
   if (drawn === null) return 'no-paper';
   openSession(core, db, attempt.sessionId, actor);
   const now = core.clock.now();
-  const { locale, items, firstRef, insert, content } = drawn;
+  const { locale, items, firstRef, insert, called, content } = drawn;
   const paperHash = sha256(content);
   insert?.(db, id, paperHash, content, now.wall);
   const seen =
@@ -85,7 +90,11 @@ function admitOne(
   const seatName = seatNameOf(db, attempt.seat);
   const late = lateMs === 0 ? {} : { lateMs, ...(override !== '' && { override }) };
   const place = { seat: attempt.seat, seatName, locale, paperHash, items, firstRef };
-  recordEvent(core, db, id, seen, actor, { kind: 'attempt.admitted', ...place, ...granted, ...late }, now);
+  const limitMs = granted.limitMs ?? attempt.ledger.limitMs;
+  const stages = called === null ? {} : { call: callLimits(db, attempt, called, limitMs) };
+  recordEvent(core, db, id, seen, actor, { kind: 'attempt.admitted', ...place, ...granted, ...late, ...stages }, now);
+  // The examiner who plays the caller marks while the call lasts: there is a task for it from the start.
+  if (called !== null) openTask(core, db, id, now);
   core.snapshots.admitted = true;
   return null;
 }

@@ -7,12 +7,13 @@ import { messagesOf } from '#domain/attempt/message.ts';
 import { allowedMs, remainingMs } from '#domain/attempt/time-ledger.ts';
 import { maximumOf as maximumOfRubric } from '#domain/marking/rubric.ts';
 import { maximumOf } from '#domain/paper/paper.ts';
+import { candidateCall } from './calls/call-papers.ts';
 import { checkInStage, seatedAttempt, textFor, type SeatedAttempt } from './candidate-seat.ts';
 import { backInContact, isOwed } from './contact.ts';
 import type { Call, HostCore } from './host-core.ts';
 import { seatNameOf } from './named-seats.ts';
 import { attemptById, attemptsOfCandidate, paperOf, responsesOf } from './storage/attempt-store.ts';
-import { casePaperOf } from './storage/case-paper-store.ts';
+import { taskPaperOf } from './marking/task-papers.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 
 function finishedState(core: HostCore, seated: SeatedAttempt, who: Who): CandidateState {
@@ -49,8 +50,8 @@ type Who = Pick<
 function paperFacts(core: HostCore, seated: SeatedAttempt) {
   const paper = paperOf(core.db, seated.id);
   if (paper !== null) return { items: paper.items.length, points: maximumOf(paper) };
-  const chosen = casePaperOf(core.db, seated.id);
-  return { items: chosen?.prompts.length ?? 0, points: chosen === null ? 0 : maximumOfRubric(chosen.task.rubric) };
+  const task = taskPaperOf(core.db, seated.id);
+  return { items: seated.attempt.items, points: task === null ? 0 : maximumOfRubric(task.rubric) };
 }
 
 /** Where the candidate stands, said by the seat itself: it is thereby heard from. */
@@ -98,10 +99,12 @@ export function shownState(core: HostCore, seated: SeatedAttempt | null): Candid
   };
   if (attempt.state === 'running') {
     const last = attemptsOfCandidate(core.db, candidate.id).every((a) => a.id === seated.id || isFinal(a.attempt));
+    const call = candidateCall(core, seated.id, attempt);
     return {
       stage: 'running',
       ...who,
       ...time,
+      ...(call !== undefined && { call }),
       staying: last ? mustStay(attempt, session.rules, core.clock.now()) : null,
     };
   }

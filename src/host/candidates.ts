@@ -4,6 +4,7 @@ import { noTools } from '#domain/scheme/scheme.ts';
 import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { recordEvent } from './attempt-log.ts';
 import { seatedAttempt, type SeatedAttempt } from './candidate-seat.ts';
+import { candidateWorkOrder } from './calls/call-papers.ts';
 import { backInContact } from './contact.ts';
 import { finishAttempt } from './finish.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
@@ -12,6 +13,7 @@ import { candidateCase } from './marking/case-papers.ts';
 import { plain } from './plain.ts';
 import { keepFor } from './response-keys.ts';
 import { attemptsOfCandidate, paperOf, responsesOf } from './storage/attempt-store.ts';
+import { callPaperOf } from './storage/call-store.ts';
 import { casePaperOf } from './storage/case-paper-store.ts';
 import { noteSheetOf } from './storage/day-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -132,13 +134,17 @@ function seenPaper(db: ReadDb, attemptId: string) {
   const paper = paperOf(db, attemptId);
   if (paper !== null) return { ...plain(toCandidatePaper(paper)), materials: undefined };
   const chosen = casePaperOf(db, attemptId);
-  return chosen === null ? null : plain(candidateCase(chosen));
+  if (chosen !== null) return plain(candidateCase(chosen));
+  const called = callPaperOf(db, attemptId);
+  return called === null ? null : plain(candidateWorkOrder(called));
 }
 
 /** The paper as its candidate may see it, with what is stored. Only while the clock runs. */
 export function candidatePaper(core: HostCore, call: Call) {
   const seated = seatedAttempt(core, core.db, call);
   if (seated?.attempt.state !== 'running') return { ok: false, reason: 'not-now' } as const;
+  // A call that waits for its examiner shows nothing: nobody reads ahead.
+  if (seated.attempt.call?.stage === 'waiting') return { ok: false, reason: 'not-now' } as const;
   const seen = seenPaper(core.db, seated.id);
   if (seen === null) return { ok: false, reason: 'not-now' } as const;
   const { items, maximum, multipleScoring, partsScoring, materials } = seen;

@@ -1,4 +1,5 @@
 import { isTimedOut } from '#domain/attempt/decide.ts';
+import { isCallOver } from '#domain/call/decide-call.ts';
 import { receiptText, type StoredResponse } from '#domain/attempt/responses.ts';
 import { scorePaper } from '#domain/item/score-paper.ts';
 import { scoringVersion } from '#domain/item/score.ts';
@@ -69,10 +70,13 @@ export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): s
   return receipt;
 }
 
-/** Closes every attempt whose time and grace are over, from what is stored. */
+/** Closes every attempt whose time and grace are over, from what is stored. A call that lasted its time goes on to the work order. */
 export function closeTimedOut(core: HostCore, db: WriteDb): void {
   const now = core.clock.now();
   for (const { id, attempt } of attemptsInState(db, 'running')) {
+    if (isCallOver(attempt, now)) {
+      recordEvent(core, db, id, attempt, 'host', { kind: 'attempt.call-stage', stage: 'work-order' }, now);
+    }
     if (!isTimedOut(attempt, now, owedMs(core, id, attempt, now))) continue;
     recordEvent(core, db, id, attempt, 'host', { kind: 'attempt.closed', cause: 'time-out', reason: '' }, now);
     finishAttempt(core, db, id);

@@ -2,6 +2,8 @@ import { headText } from '#domain/journal/head.ts';
 import { actText, signedKinds } from '#domain/journal/signed-act.ts';
 import type { Now } from '#domain/time.ts';
 import { signBytes } from '#host/signing/signature.ts';
+import type { RecordingDesk } from './calls/recording-desk.ts';
+import type { Voices } from './calls/voices.ts';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { Silences } from './contact.ts';
@@ -50,6 +52,8 @@ export interface HostCore {
   readonly snapshots: SnapshotRun;
   /** Whether the disk takes what is written. */
   readonly disk: DiskWatch;
+  readonly recordings: RecordingDesk;
+  readonly voices: Voices;
   /** When each attempt's seat last spoke to the host, on this boot's monotonic clock. */
   readonly lastContact: Map<string, number>;
   /** Who watches what, and the ends of every stream that is open: closing the host calls them. */

@@ -5,6 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { settleArchives } from './archives.ts';
 import { recordEvent } from './attempt-log.ts';
 import { takeBank } from './banks.ts';
+import { RecordingDesk } from './calls/recording-desk.ts';
+import { Voices } from './calls/voices.ts';
 import { Changes } from './changes.ts';
 import { watchClock } from './clock-watch.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -171,6 +173,8 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     ),
     snapshots: { running: false, triedAt: null, failure: null, admitted: false },
     disk: new DiskWatch(),
+    recordings: new RecordingDesk(),
+    voices: new Voices(),
     lastContact: new Map(),
     silenceMs: options.silenceMs ?? ordinarySilenceMs,
     silences,

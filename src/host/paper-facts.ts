@@ -1,6 +1,7 @@
 import type { BankMedium } from '#domain/item/bank.ts';
 import type { ItemKind } from '#domain/item/item.ts';
 import type { PaperItem } from '#domain/paper/paper.ts';
+import { callPaperOf } from './storage/call-store.ts';
 import { paperOf } from './storage/attempt-store.ts';
 import { casePaperOf } from './storage/case-paper-store.ts';
 import type { ReadDb } from './storage/database.ts';
@@ -28,10 +29,12 @@ export function factsOfPaper(db: ReadDb, attemptId: string): Facts {
   if (cached !== undefined) return cached;
   const paper = paperOf(db, attemptId);
   const prompts = paper === null ? (casePaperOf(db, attemptId)?.prompts ?? []) : [];
-  if (paper === null && prompts.length === 0) return new Map();
+  const fields = paper === null && prompts.length === 0 ? (callPaperOf(db, attemptId)?.fields ?? []) : [];
+  if (paper === null && prompts.length === 0 && fields.length === 0) return new Map();
   const facts = new Map([
     ...(paper?.items ?? []).map((item) => [item.ref, factsOf(item)] as const),
     ...prompts.map(({ ref }) => [ref, promptFacts] as const),
+    ...fields.map(({ ref, options }) => [ref, options.length > 0 ? choiceFacts : promptFacts] as const),
   ]);
   if (byAttempt.size >= most) byAttempt.clear();
   byAttempt.set(attemptId, facts);
@@ -40,6 +43,8 @@ export function factsOfPaper(db: ReadDb, attemptId: string): Facts {
 
 /** A prompt of a case is answered like a text item. */
 const promptFacts: ItemFacts = { kind: 'text', plays: null, medium: null };
+/** A field of a work order that offers choices, like a single choice; its other fields like text items. */
+const choiceFacts: ItemFacts = { kind: 'single', plays: null, medium: null };
 
 function factsOf({ item, medium }: PaperItem): ItemFacts {
   return { kind: item.kind, plays: item.kind === 'listening' ? item.plays : null, medium: medium ?? null };

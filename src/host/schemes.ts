@@ -24,6 +24,15 @@ export function publishScheme(core: HostCore, call: Call, input: Omit<Scheme, 'v
         return { ok: false, reason: 'unknown-blueprint', detail: part.blueprintId } as const;
       }
     }
+    for (const { id, kind, scenarios } of input.parts) {
+      if (scenarios === undefined) continue;
+      const version = newestVersion(db, scenarios.bankId);
+      const known = version === null ? [] : bankTasks(db, scenarios.bankId, version).scenarios.map((one) => one.id);
+      const missing = scenarios.ids.find((one) => !known.includes(one));
+      if (kind !== 'simulated-call' || known.length === 0 || missing !== undefined) {
+        return { ok: false, reason: 'unknown-scenario', detail: missing ?? id } as const;
+      }
+    }
     for (const { id, kind, cases } of input.parts) {
       if (cases === undefined) continue;
       const version = newestVersion(db, cases.bankId);

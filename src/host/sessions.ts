@@ -35,7 +35,7 @@ export function listSessions(core: HostCore) {
   return sessions(core.db).map((s) => sessionSummary(core.db, s));
 }
 
-/** A new session pins, part by part, the newest blueprint and bank, or the bank of its cases: what comes later does not change it. */
+/** A new session pins, part by part, the newest blueprint and bank, or the bank of its cases or scenarios: what comes later does not change it. */
 export function createSession(
   core: HostCore,
   call: Call,
@@ -46,7 +46,7 @@ export function createSession(
     if (scheme === null) return { ok: false, reason: 'unknown-scheme' } as const;
     const parts = scheme.parts.map((part): SessionPart => {
       const blueprint = part.blueprintId === null ? null : newestBlueprint(db, part.blueprintId);
-      const bankId = blueprint?.bankId ?? part.cases?.bankId ?? null;
+      const bankId = blueprint?.bankId ?? part.cases?.bankId ?? part.scenarios?.bankId ?? null;
       return {
         partId: part.id,
         blueprintId: blueprint?.id ?? null,

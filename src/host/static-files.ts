@@ -37,7 +37,7 @@ export const securityHeaders: { readonly [name: string]: string } = {
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), display-capture=()',
+  'permissions-policy': 'camera=(), microphone=(self), geolocation=(), display-capture=()',
 };
 
 /** A file of the built screens. Any path that is none of them is the page itself: its routes live behind the #. */

@@ -36,6 +36,7 @@ async function takeOverFrom(from: string, options: HostOptions): Promise<TakeOve
     for (const { name, sha256 } of facts.files) {
       const file = join(snapshot, name);
       if (!existsSync(file)) return { ok: false, reason: 'snapshot-damaged' };
+      mkdirSync(dirname(join(part, name)), { recursive: true, mode: 0o700 });
       copyFileSync(file, join(part, name));
       if ((await hashOfFile(join(part, name))) !== sha256) return { ok: false, reason: 'snapshot-damaged' };
     }

@@ -37,7 +37,7 @@ export function failureOf(error: unknown): CallFailure {
 
 // Operations of the room and of practice answer in milliseconds; issuing a batch of certificates may take minutes.
 const patienceMs = (noun: string | undefined) =>
-  ['candidate', 'room', 'seats', 'practice'].includes(noun ?? '') ? 8_000 : 180_000;
+  ['calls', 'candidate', 'room', 'seats', 'practice'].includes(noun ?? '') ? 8_000 : 180_000;
 
 /** The one client. The bearer lives in this object only: never in storage, never in an address. */
 export class HostLink {

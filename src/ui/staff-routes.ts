@@ -165,6 +165,7 @@ export const staffRoutes: readonly StaffRoute[] = [
     nav: { word: 'marking', group: 'certification', icon: PenLine },
     load: () => import('./examiner/MyTasks.svelte'),
   },
+  { path: '/calls/:taskId', needs: 'calls.act', load: () => import('./examiner/CallConsole.svelte') },
   { path: '/marking/:taskId', needs: 'marking.open', load: () => import('./examiner/MarkingPage.svelte') },
   {
     path: '/marking-board',

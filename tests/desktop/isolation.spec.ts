@@ -17,7 +17,9 @@ test.describe('what only the real binary enforces', { tag: realElectron }, () =>
     expect(tampered).toBe('desktop');
   });
 
-  test('the page gets neither microphone, camera, screen, place nor notifications', async ({ launch }) => {
+  test('the page gets no camera, with or without sound, and neither screen, place nor notifications', async ({
+    launch,
+  }) => {
     const page = await shownPage(await launch());
     const answers = await page.evaluate(async () => {
       const name = async (asked: Promise<unknown>) =>
@@ -26,7 +28,7 @@ test.describe('what only the real binary enforces', { tag: realElectron }, () =>
           (error: Error) => error.name,
         );
       return {
-        microphone: await name(navigator.mediaDevices.getUserMedia({ audio: true })),
+        both: await name(navigator.mediaDevices.getUserMedia({ audio: true, video: true })),
         camera: await name(navigator.mediaDevices.getUserMedia({ video: true })),
         screen: await name(navigator.mediaDevices.getDisplayMedia()),
         notifications: await Notification.requestPermission(),

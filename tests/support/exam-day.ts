@@ -46,11 +46,25 @@ type BankFiles = Parameters<Caller['banks']['import']>[0]['files'];
 type Part = Parameters<Caller['schemes']['publish']>[0]['parts'][number];
 type Marking = NonNullable<Part['marking']>;
 
-/** A case analysis with any case of the bank, marked by that rule. */
-async function prepareCases(author: Caller, minutes: number, files: BankFiles, marking: Marking): Promise<number> {
+/** A case analysis with any case of the bank, or a simulated call with any scenario, marked by that rule. */
+async function prepareTasks(
+  author: Caller,
+  wish: { minutes: number; files: BankFiles; marking: Marking; kind: 'case-analysis' | 'simulated-call' },
+): Promise<number> {
+  const { minutes, files, marking, kind } = wish;
   const { bank } = must(await author.banks.import({ files }), 'the bank');
-  const part = { id: 'cases', title: both('Case analysis'), blueprintId: null, minutes, passLine: 0.6, weight: 1 };
-  return publish(author, { ...part, kind: 'case-analysis', cases: { bankId: bank.bankId, ids: [] }, marking });
+  const part = {
+    id: 'tasks',
+    title: both('Tasks'),
+    blueprintId: null,
+    minutes,
+    passLine: 0.6,
+    weight: 1,
+    kind,
+    marking,
+  };
+  const source = { bankId: bank.bankId, ids: [] };
+  return publish(author, kind === 'case-analysis' ? { ...part, cases: source } : { ...part, scenarios: source });
 }
 
 export async function prepareExam(author: Caller, items: number, minutes: number, files: BankFiles): Promise<number> {
@@ -117,6 +131,8 @@ interface ExamWish {
   readonly locale?: 'zh-CN' | 'en';
   /** Given, they sit a case of the bank instead, marked by this rule. */
   readonly cases?: Marking;
+  /** Given, they are called with a scenario of the bank, marked by this rule. */
+  readonly calls?: Marking;
 }
 
 /** A fresh host's way to a session with its roster, before anybody comes: organisation, staff, bank, scheme, admission numbers. */
@@ -124,10 +140,12 @@ export async function prepareSession(send: Send, wish: ExamWish) {
   const administratorBearer = await foundOrganisation(send);
   const author = caller(send, await signIn(send, 'staff', 'author'));
   const bank = wish.bank ?? generatedBank('made-up', Math.max(wish.items, 50));
+  const marking = wish.cases ?? wish.calls;
+  const kind = wish.cases === undefined ? 'simulated-call' : 'case-analysis';
   const schemeVersion =
-    wish.cases === undefined
+    marking === undefined
       ? await prepareExam(author, wish.items, wish.minutes, bank)
-      : await prepareCases(author, wish.minutes, bank, wish.cases);
+      : await prepareTasks(author, { minutes: wish.minutes, files: bank, marking, kind });
   const session = { title: 'Exam day', room: 'Room 1', startsAt: Date.now(), schemeId: 'scheme', schemeVersion };
   const { sessionId } = must(await author.sessions.create(session), 'the session');
   const locale = wish.locale ?? 'zh-CN';

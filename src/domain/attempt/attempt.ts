@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../room/codes.ts';
+import { applyCallEvent, newCall, type CallEvent, type CallRun } from '../call/call-run.ts';
 import type { IdentityWay } from '../room/day-rules.ts';
 import { cameBack, wentOut, type Absence } from './absence.ts';
 import type { Accommodation } from './accommodation.ts';
@@ -56,6 +57,8 @@ export interface Attempt {
   readonly printed?: number | undefined;
   /** Since a proctor moved it to paper. Absent where nobody did. */
   readonly paper?: OnPaper | undefined;
+  /** Of a simulated call: how far it has come. Absent in every other part. */
+  readonly call?: CallRun | undefined;
   readonly startedAt: number | null;
   readonly finished: {
     readonly how: 'submitted' | 'time-out' | 'closed' | 'terminated' | 'paper';
@@ -127,6 +130,16 @@ function credited(attempt: Attempt, entry: AttemptEntry, why: Because & { ms: nu
   return { ...attempt, ledger: addCredit(attempt.ledger, credit) };
 }
 
+/** Time runs (again), but not while a call waits for its examiner. */
+function goOn({ call, ledger }: Attempt, at: AttemptEntry['at']): Attempt['ledger'] {
+  return call?.stage === 'waiting' ? ledger : startSegment(ledger, at);
+}
+
+function inCall(attempt: Attempt, event: CallEvent, { at, actor }: AttemptEntry): Attempt {
+  const { call, ledger } = attempt;
+  return call === undefined ? attempt : { ...attempt, ...applyCallEvent({ call, ledger }, event, at, actor) };
+}
+
 /** One step of the fold. Throws only when the first entry is not the creation: then it is not this attempt's journal. */
 export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attempt {
   const { event, at } = entry;
@@ -145,6 +158,7 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
         ledger: { ...attempt.ledger, limitMs: event.limitMs ?? attempt.ledger.limitMs },
         ...(event.accommodation !== undefined && { accommodation: event.accommodation }),
         ...(event.lateMs !== undefined && { late: { ms: event.lateMs, override: event.override ?? '' } }),
+        ...(event.call !== undefined && { call: newCall(event.call) }),
       };
     case 'attempt.identity-checked':
       return { ...attempt, identityCheck: { how: event.how, by: entry.actor, at: at.wall } };
@@ -154,10 +168,13 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
       return { ...attempt, agreed: true };
     case 'attempt.checked':
       return { ...attempt, checked: true };
-    case 'attempt.started': {
-      const ledger = { ...attempt.ledger, limitMs: event.limitMs ?? attempt.ledger.limitMs };
-      return { ...attempt, state: 'running', startedAt: at.wall, ledger: startSegment(ledger, at) };
-    }
+    case 'attempt.started':
+      return {
+        ...attempt,
+        state: 'running',
+        startedAt: at.wall,
+        ledger: { ...goOn(attempt, at), limitMs: event.limitMs ?? attempt.ledger.limitMs },
+      };
     case 'attempt.saved':
     case 'attempt.responses-taken':
       return attempt;
@@ -181,7 +198,7 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
         ...endDowntime(attempt, at),
         state: 'running',
         paused: null,
-        ledger: startSegment(attempt.ledger, at),
+        ledger: goOn(attempt, at),
       };
     case 'attempt.interrupted':
       return {
@@ -228,6 +245,12 @@ export function applyEntry(attempt: Attempt | null, entry: AttemptEntry): Attemp
       return endPaper(attempt, event, at.wall);
     case 'attempt.transcribed':
       return transcribe(attempt, event, at.wall);
+    case 'attempt.call-consented':
+    case 'attempt.call-ready':
+    case 'attempt.call-stage':
+    case 'attempt.call-moment':
+    case 'attempt.call-moment-undone':
+      return inCall(attempt, event, entry);
     case 'attempt.submitted':
       return finish(attempt, entry, 'submitted', 'submitted');
     case 'attempt.closed':

@@ -46,6 +46,9 @@ export function decideSave(
   if (attempt.state !== 'running') {
     return { ok: false, reason: attempt.finished?.how === 'time-out' ? 'time-is-up' : 'not-running' };
   }
+  const { call } = attempt;
+  // A work order is begun while the caller speaks, and not before.
+  if (call !== undefined && call.rangAt === null) return { ok: false, reason: 'not-running' };
   if (remainingMs(attempt.ledger, now) <= -saveGraceMs) return { ok: false, reason: 'time-is-up' };
   return {
     ok: true,

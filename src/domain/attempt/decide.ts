@@ -66,7 +66,7 @@ export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now)
       if (attempt.state === 'awaiting' || isFinal(attempt)) return no('not-now');
       return yes({ kind: 'attempt.locked', level: lockdownLevel(wish.report), ...wish.report });
     case 'submit': {
-      if (!open) return no('not-now');
+      if (!open || (attempt.call !== undefined && attempt.call.stage !== 'work-order')) return no('not-now');
       const stays = wish.rules === undefined ? null : mustStay(attempt, wish.rules, now);
       return stays === null ? yes({ kind: 'attempt.submitted' }) : no(stays.reason);
     }
@@ -78,5 +78,7 @@ export function decideCandidate(attempt: Attempt, wish: CandidateWish, now: Now)
  * now: it will be credited once the seat is back, so it is no reason to close.
  */
 export function isTimedOut(attempt: Attempt, now: Now, owedMs = 0): boolean {
+  // A call is closed by the end of its work order alone: the stages before end otherwise.
+  if (attempt.call !== undefined && attempt.call.stage !== 'work-order') return false;
   return attempt.state === 'running' && remainingMs(attempt.ledger, now) + owedMs <= -saveGraceMs;
 }

@@ -1,3 +1,4 @@
+import type { CallEvent, CallLimits } from '../call/call-run.ts';
 import type { Response } from '../item/response.ts';
 import type { ReasonCode } from '../room/codes.ts';
 import type { IdentityWay } from '../room/day-rules.ts';
@@ -17,6 +18,7 @@ export interface Because {
  * `seatName` is what the room called the seat at that moment; a seat outside a room has none.
  */
 export type AttemptEvent =
+  | CallEvent
   | {
       readonly kind: 'attempt.created';
       readonly sessionId: string;
@@ -43,6 +45,8 @@ export type AttemptEvent =
       /** By how much (ms) the candidate came after the room's start, and why the proctor let them in against the rule. */
       readonly lateMs?: number | undefined;
       readonly override?: string | undefined;
+      /** Of a simulated call: how long each of its stages is. */
+      readonly call?: CallLimits | undefined;
     }
   /** A proctor looked at who it is, before or with the admission. */
   | { readonly kind: 'attempt.identity-checked'; readonly how: IdentityWay }

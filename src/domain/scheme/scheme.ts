@@ -1,5 +1,6 @@
 import type { LocaleText } from '../item/locale.ts';
 import type { Combination } from '../marking/combine.ts';
+import type { CallPhases } from '../marking/task-content.ts';
 
 /** One independently timed and scored piece of an exam. */
 export interface SchemePart {
@@ -13,7 +14,11 @@ export interface SchemePart {
   /** Share of the weighted total; only read by a weighted rule. */
   readonly weight: number;
   /** Only of a case analysis: where its case is drawn from. */
-  readonly cases?: CaseSource | undefined;
+  readonly cases?: TaskSource | undefined;
+  /** Only of a simulated call: where its scenario is drawn from. */
+  readonly scenarios?: TaskSource | undefined;
+  /** Only of a simulated call: minutes of its stages, in place of each scenario's own. */
+  readonly phases?: CallPhases | undefined;
   /** Only of what people mark; one examiner where absent. */
   readonly marking?: MarkingRule | undefined;
   /** What a candidate may use at the seat; nothing where absent. */
@@ -28,8 +33,8 @@ export interface Tools {
 
 export const noTools: Tools = { calculator: false, noteSheet: false };
 
-/** Which cases of a bank a part may be sat with; any of them where `ids` is empty. */
-export interface CaseSource {
+/** Which cases or scenarios of a bank a part may be held with; any of them where `ids` is empty. */
+export interface TaskSource {
   readonly bankId: string;
   readonly ids: readonly string[];
 }

@@ -1,11 +1,11 @@
 import { plain } from '../plain.ts';
 import type { Call, HostCore } from '../host-core.ts';
-import { casePaperOf } from '../storage/case-paper-store.ts';
 import { sheetsSeenBy } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, examiners, tasksOfSession } from '../storage/marking-task-store.ts';
 import { sessions } from '../storage/session-store.ts';
 import { personOf } from '../accounts.ts';
 import { isBlind } from './people.ts';
+import { taskPaperOf } from './task-papers.ts';
 
 /** The marking of a session for its lead examiner. Of a task that they mark themselves they see nothing before they submitted. */
 export function board(core: HostCore, call: Call, input: { sessionId: string }) {
@@ -17,7 +17,7 @@ export function board(core: HostCore, call: Call, input: { sessionId: string }) 
     return {
       taskId: task.id,
       code: task.code,
-      title: casePaperOf(core.db, task.attemptId)?.task.title ?? {},
+      title: taskPaperOf(core.db, task.attemptId)?.title ?? {},
       wanted: task.examiners,
       examiners: assignments.map(({ personId, name, third }) => {
         const sheet = seen.find((one) => one.personId === personId);

@@ -5,7 +5,6 @@ import { criteriaOf, maximumOf, type Rubric } from '#domain/marking/rubric.ts';
 import { settle, type SubmittedSheet, type Unsettled } from '#domain/marking/settle.ts';
 import { recordAct, recordActOn, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
-import { casePaperOf } from '../storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from '../storage/database.ts';
 import { fatalWords, sheetsSeenBy, storeFatalWord, unlockSheet } from '../storage/mark-sheet-store.ts';
 import {
@@ -19,6 +18,7 @@ import {
 import { insertResult } from '../storage/result-store.ts';
 import { personOf } from '../accounts.ts';
 import { openOwnKey } from './people.ts';
+import { taskPaperOf } from './task-papers.ts';
 
 export interface OpenBook {
   readonly task: MarkingTask;
@@ -34,7 +34,7 @@ export interface OpenBook {
  */
 export function openBook(db: ReadDb, viewerId: string, taskId: string): OpenBook | null {
   const task = taskById(db, taskId);
-  const rubric = task === null ? null : (casePaperOf(db, task.attemptId)?.task.rubric ?? null);
+  const rubric = task === null ? null : (taskPaperOf(db, task.attemptId)?.rubric ?? null);
   if (task === null || rubric === null) return null;
   const words = fatalWords(db, viewerId, taskId);
   const assignments = assignmentsOf(db, taskId);

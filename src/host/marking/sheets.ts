@@ -1,5 +1,7 @@
+import { isFinal } from '#domain/attempt/attempt.ts';
+import { guidanceOf, shownFields, type CallPaper } from '#domain/call/call-paper.ts';
 import { decideSaveSheet, decideSubmitSheet } from '#domain/marking/decide-sheet.ts';
-import { materialsOf, shownPrompts } from '#domain/marking/case-paper.ts';
+import { materialsOf, shownPrompts, type CasePaper } from '#domain/marking/case-paper.ts';
 import { emptySheet, type MarkSheet } from '#domain/marking/mark-sheet.ts';
 import { inLocale } from '#domain/item/locale.ts';
 import { signBytes } from '#host/signing/signature.ts';
@@ -7,21 +9,21 @@ import { isStillSo } from '../accounts.ts';
 import { accountOf, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { mediumFile } from '../media.ts';
 import { plain } from '../plain.ts';
-import { responseOf } from '../storage/attempt-store.ts';
-import { casePaperOf } from '../storage/case-paper-store.ts';
+import { attemptById, responseOf } from '../storage/attempt-store.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { sha256 } from '../storage/journal-store.ts';
 import { lockSheet, ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, taskById, tasksOfExaminer, type MarkingTask } from '../storage/marking-task-store.ts';
 import { personOf } from '../accounts.ts';
 import { openOwnKey } from './people.ts';
+import { taskPaperOf } from './task-papers.ts';
 
-/** The task and its case, when this person is one of its examiners now. */
+/** The task and its case or call, when this person is one of its examiners now. */
 function ownTask(db: ReadDb, personId: string, taskId: string) {
   const task = taskById(db, taskId);
   const given = assignmentsOf(db, taskId).some((one) => one.personId === personId && one.replacedAt === null);
-  const paper = task === null || !given ? null : casePaperOf(db, task.attemptId);
-  return task === null || paper === null ? null : { task, paper, rubric: paper.task.rubric };
+  const content = task === null || !given ? null : taskPaperOf(db, task.attemptId);
+  return task === null || content === null ? null : { task, content, rubric: content.rubric };
 }
 
 /** The caller's tasks. Nothing in it tells who the candidate is, or how far the other examiners are. */
@@ -29,11 +31,15 @@ export function listTasks(core: HostCore, call: Call) {
   const me = personOf(core, call);
   return tasksOfExaminer(core.db, me).map((task) => {
     const sheet = ownSheet(core.db, me, task.id);
-    const paper = casePaperOf(core.db, task.attemptId);
+    const content = taskPaperOf(core.db, task.attemptId);
+    const attempt = attemptById(core.db, task.attemptId)?.attempt;
     return {
       taskId: task.id,
       code: task.code,
-      title: paper === null ? {} : paper.task.title,
+      kind: content?.kind ?? ('case' as const),
+      title: content?.title ?? {},
+      /** Of a call that is not over: it can be joined. */
+      live: content?.kind === 'call' && attempt !== undefined && !isFinal(attempt),
       state: stateOf(task, sheet),
       submittedAt: sheet?.submittedAt ?? null,
     };
@@ -46,17 +52,10 @@ function stateOf(task: MarkingTask, sheet: ReturnType<typeof ownSheet>) {
   return sheet.submittedAt === null ? ('begun' as const) : ('submitted' as const);
 }
 
-/** What an examiner marks: the responses, the case, the rubric and their own sheet. */
-export function openSheet(core: HostCore, call: Call, input: { taskId: string }) {
-  const me = personOf(core, call);
-  const own = ownTask(core.db, me, input.taskId);
-  if (own === null) return { ok: false, reason: 'not-yours' } as const;
-  const { task, paper, rubric } = own;
-  const stored = ownSheet(core.db, me, task.id);
-  const { title, situation, exhibits } = materialsOf(paper);
-  const prompts = shownPrompts(paper).map(({ ref, text, words }, at) => {
+function promptsOf(db: ReadDb, attemptId: string, paper: CasePaper) {
+  return shownPrompts(paper).map(({ ref, text, words }, at) => {
     const prompt = paper.task.prompts[at];
-    const response = responseOf(core.db, task.attemptId, ref)?.response;
+    const response = responseOf(db, attemptId, ref)?.response;
     return {
       id: prompt?.id ?? '',
       text,
@@ -65,14 +64,43 @@ export function openSheet(core: HostCore, call: Call, input: { taskId: string })
       response: response?.kind === 'text' ? response.text : '',
     };
   });
+}
+
+/** The work order as the candidate filled it in, with what was expected. */
+function workOrderOf(db: ReadDb, attemptId: string, paper: CallPaper) {
+  return shownFields(paper).map(({ ref, label, options }, at) => {
+    const fieldId = paper.fields[at]?.fieldId ?? '';
+    const given = responseOf(db, attemptId, ref)?.response;
+    const chosen = given?.kind === 'single' ? options.find((option) => option.ref === given.choice)?.text : undefined;
+    const response = given?.kind === 'text' ? given.text : (chosen ?? '');
+    return {
+      id: fieldId,
+      text: label,
+      guidance: guidanceOf(paper, fieldId),
+      words: { min: null, max: null },
+      response,
+    };
+  });
+}
+
+/** What an examiner marks: the responses, the case or the work order, the rubric and their own sheet. */
+export function openSheet(core: HostCore, call: Call, input: { taskId: string }) {
+  const me = personOf(core, call);
+  const own = ownTask(core.db, me, input.taskId);
+  if (own === null) return { ok: false, reason: 'not-yours' } as const;
+  const { task, content, rubric } = own;
+  const stored = ownSheet(core.db, me, task.id);
+  const { attemptId } = task;
   return {
     ok: true,
     ...plain({
       taskId: task.id,
       code: task.code,
-      locale: paper.locale,
-      materials: { title, situation, exhibits },
-      prompts,
+      kind: content.kind,
+      locale: content.paper.locale,
+      ...(content.kind === 'case'
+        ? { materials: materialsOf(content.paper), prompts: promptsOf(core.db, attemptId, content.paper) }
+        : { materials: null, prompts: workOrderOf(core.db, attemptId, content.paper) }),
       rubric,
       sheet: stored?.sheet ?? emptySheet(rubric),
       revision: stored?.revision ?? 0,
@@ -85,7 +113,8 @@ export function openSheet(core: HostCore, call: Call, input: { taskId: string })
 /** A picture of the case, for its examiners. */
 export function sheetMedium(core: HostCore, call: Call, input: { taskId: string; ref: string }) {
   const own = ownTask(core.db, personOf(core, call), input.taskId);
-  const medium = own?.paper.pictures.find(({ ref }) => ref === input.ref)?.medium ?? null;
+  const pictures = own?.content.kind === 'case' ? own.content.paper.pictures : [];
+  const medium = pictures.find(({ ref }) => ref === input.ref)?.medium ?? null;
   return medium === null ? null : mediumFile(core.db, medium, input.ref);
 }
 
@@ -139,6 +168,8 @@ export async function submitSheet(
     const own = ownTask(db, me, input.taskId);
     if (own === null) return { ok: false, reason: 'not-yours' } as const;
     const { task, rubric } = own;
+    const attempt = attemptById(db, task.attemptId)?.attempt;
+    if (attempt === undefined || !isFinal(attempt)) return { ok: false, reason: 'not-finished' } as const;
     const stored = ownSheet(db, me, task.id);
     const decision = decideSubmitSheet(rubric, stored, task.settled !== null, input.revision);
     if (!decision.ok) {

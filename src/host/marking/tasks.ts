@@ -6,7 +6,6 @@ import type { MarkingRule } from '#domain/scheme/scheme.ts';
 import type { Now } from '#domain/time.ts';
 import { recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { attemptById } from '../storage/attempt-store.ts';
-import { casePaperOf } from '../storage/case-paper-store.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { ownSheet } from '../storage/mark-sheet-store.ts';
 import {
@@ -14,6 +13,7 @@ import {
   examiners,
   insertAssignment,
   insertTask,
+  isTaskOf,
   replaceAssignment,
   taskById,
   tasksOfSession,
@@ -24,13 +24,14 @@ import { sessionById } from '../storage/session-store.ts';
 import { receiptCode } from '../receipt-code.ts';
 import { personOf } from '../accounts.ts';
 import { barOf, isBlind, type Bar } from './people.ts';
+import { taskPaperOf } from './task-papers.ts';
 
 const oneExaminer: MarkingRule = { examiners: 1, threshold: usualThreshold, combination: 'mean' };
 
-/** What a finished case leaves to be marked. Nothing for an attempt that was scored by the host. */
+/** What a finished case leaves to be marked, and what an admitted call does. Nothing for an attempt that the host scores, or a second time. */
 export function openTask(core: HostCore, db: WriteDb, attemptId: string, now: Now): void {
   const attempt = attemptById(db, attemptId)?.attempt;
-  if (attempt === undefined || casePaperOf(db, attemptId) === null) return;
+  if (attempt === undefined || isTaskOf(db, attemptId) || taskPaperOf(db, attemptId) === null) return;
   const session = sessionById(db, attempt.sessionId);
   const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);
   const rule = scheme?.parts.find((part) => part.id === attempt.partId)?.marking ?? oneExaminer;

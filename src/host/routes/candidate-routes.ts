@@ -1,4 +1,6 @@
 // What a candidate does at a seat.
+import { actAsCalled } from '../calls/live-call.ts';
+import { answerVoice } from '../calls/voices.ts';
 import { candidateState } from '../candidate-state.ts';
 import { watchCandidate } from '../candidate-watch.ts';
 import * as candidates from '../candidates.ts';
@@ -37,6 +39,8 @@ export function candidateRoutes(core: HostCore) {
       play: os.candidate.play.handler(({ input, context }) => candidates.play(core, context, input)),
       saveNotes: os.candidate.saveNotes.handler(({ input, context }) => saveNotes(core, context, input)),
       reportSaveTime: os.candidate.reportSaveTime.handler(({ input, context }) => reportSaveTime(core, context, input)),
+      inCall: os.candidate.inCall.handler(({ input, context }) => actAsCalled(core, context, input)),
+      answerVoice: os.candidate.answerVoice.handler(({ input, context }) => answerVoice(core, context, input)),
       submit: os.candidate.submit.handler(({ context }) => candidates.submit(core, context)),
       leave: os.candidate.leave.handler(({ context }) => candidates.leave(core, context)),
     },

@@ -1,4 +1,8 @@
 // From marking to the certificate.
+import * as liveCall from '../calls/live-call.ts';
+import * as playback from '../calls/playback.ts';
+import * as recordings from '../calls/recordings.ts';
+import { offerVoice } from '../calls/voices.ts';
 import * as certificates from '../certificates.ts';
 import * as decisions from '../decisions.ts';
 import { guarded as os } from '../guard.ts';
@@ -29,6 +33,19 @@ export function certificationRoutes(core: HostCore) {
       assign: os.marking.assign.handler(({ input, context }) => markingTasks.assign(core, context, input)),
       assignAll: os.marking.assignAll.handler(({ input, context }) => markingTasks.assignAll(core, context, input)),
       replace: os.marking.replace.handler(({ input, context }) => markingTasks.replace(core, context, input)),
+    },
+    calls: {
+      open: os.calls.open.handler(({ input, context }) => liveCall.openCall(core, context, input)),
+      watch: os.calls.watch.handler(({ input, context, signal }) => liveCall.watchCall(core, context, input, signal)),
+      act: os.calls.act.handler(({ input, context }) => liveCall.actInCall(core, context, input)),
+      offerVoice: os.calls.offerVoice.handler(({ input, context }) => offerVoice(core, context, input)),
+      startSegment: os.calls.startSegment.handler(({ input, context }) =>
+        recordings.startSegment(core, context, input),
+      ),
+      sendChunk: os.calls.sendChunk.handler(({ input, context }) => recordings.takeChunk(core, context, input)),
+      endSegment: os.calls.endSegment.handler(({ input, context }) => recordings.endSegment(core, context, input)),
+      recording: os.calls.recording.handler(({ input, context }) => playback.recordingOf(core, context, input)),
+      sound: os.calls.sound.handler(({ input, context }) => playback.soundOf(core, context, input)),
     },
     results: {
       list: os.results.list.handler(({ input }) => results.listResults(core, input)),

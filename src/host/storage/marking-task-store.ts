@@ -43,6 +43,11 @@ export function taskById(db: ReadDb, id: string): MarkingTask | null {
   return row === undefined ? null : task(row);
 }
 
+/** True when there is something to be marked of the attempt. */
+export function isTaskOf(db: ReadDb, attemptId: string): boolean {
+  return sql<[string]>(db, 'SELECT 1 FROM marking_task WHERE attempt_id = ?').get(attemptId) !== undefined;
+}
+
 /** By their codes, which tell nothing of the order in which candidates sat. */
 export function tasksOfSession(db: ReadDb, sessionId: string): MarkingTask[] {
   return sql<[string], Row>(db, `${columns} WHERE t.session_id = ? ORDER BY t.code`).all(sessionId).map(task);

@@ -20,7 +20,7 @@ export class PartDraft {
   weight = $state<number | null>(100);
   /** Only read by a weighted rule; null: no floor. */
   floor = $state<number | null>(null);
-  /** Of a case analysis: the bank its case is drawn from; empty while none is chosen. */
+  /** Of a case analysis or a call: the bank its case or scenario is drawn from; empty while none is chosen. */
   caseBank = $state('');
   examiners = $state<number | null>(2);
   /** By how much totals may differ, in per cent of the maximum. */
@@ -28,14 +28,16 @@ export class PartDraft {
   combination = $state<NonNullable<Part['marking']>['combination']>('mean');
   calculator = $state(false);
   noteSheet = $state(false);
-  readonly #caseIds: readonly string[];
+  readonly #taskIds: readonly string[];
+  readonly #phases: Part['phases'];
 
   constructor(part?: Part, floor?: number) {
     this.id = part?.id ?? localId('part-');
     this.title = new TextDraft(part?.title);
-    this.#caseIds = part?.cases?.ids ?? [];
+    this.#taskIds = (part?.cases ?? part?.scenarios)?.ids ?? [];
+    this.#phases = part?.phases;
     if (part === undefined) return;
-    this.caseBank = part.cases?.bankId ?? '';
+    this.caseBank = (part.cases ?? part.scenarios)?.bankId ?? '';
     this.examiners = part.marking?.examiners ?? 1;
     this.threshold = toPercent(part.marking?.threshold ?? 0.2);
     this.combination = part.marking?.combination ?? 'mean';
@@ -62,12 +64,17 @@ export class PartDraft {
     return this.kind === 'case-analysis';
   }
 
+  /** Marked by people. */
+  get isMarked(): boolean {
+    return this.isCase || this.kind === 'simulated-call';
+  }
+
   get examinersOk(): boolean {
-    return !this.isCase || (within(this.examiners, 1, 5) && Number.isInteger(this.examiners));
+    return !this.isMarked || (within(this.examiners, 1, 5) && Number.isInteger(this.examiners));
   }
 
   get thresholdOk(): boolean {
-    return !this.isCase || within(this.threshold, 0, 100);
+    return !this.isMarked || within(this.threshold, 0, 100);
   }
 
   get minutesOk(): boolean {
@@ -105,9 +112,10 @@ export class PartDraft {
         tools: { calculator: this.calculator, noteSheet: this.noteSheet },
       }),
       // Without a bank the part is only written down: it cannot be sat, and nobody marks it.
-      ...(this.isCase &&
+      ...(this.isMarked &&
         this.caseBank !== '' && {
-          cases: { bankId: this.caseBank, ids: [...this.#caseIds] },
+          [this.isCase ? 'cases' : 'scenarios']: { bankId: this.caseBank, ids: [...this.#taskIds] },
+          ...(!this.isCase && this.#phases !== undefined && { phases: this.#phases }),
           marking: {
             examiners: this.examiners ?? 1,
             threshold: fromPercent(this.threshold ?? 0),

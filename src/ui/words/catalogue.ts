@@ -5,6 +5,7 @@ import * as enArchive from './en/archive.ts';
 import * as enBankOverview from './en/bank-overview.ts';
 import * as enBanks from './en/banks.ts';
 import * as enBlueprints from './en/blueprints.ts';
+import * as enCalls from './en/calls.ts';
 import * as enCandidate from './en/candidate.ts';
 import * as enCertificates from './en/certificates.ts';
 import * as enCommon from './en/common.ts';
@@ -37,6 +38,7 @@ import * as zhArchive from './zh-CN/archive.ts';
 import * as zhBankOverview from './zh-CN/bank-overview.ts';
 import * as zhBanks from './zh-CN/banks.ts';
 import * as zhBlueprints from './zh-CN/blueprints.ts';
+import * as zhCalls from './zh-CN/calls.ts';
 import * as zhCandidate from './zh-CN/candidate.ts';
 import * as zhCertificates from './zh-CN/certificates.ts';
 import * as zhCommon from './zh-CN/common.ts';
@@ -71,6 +73,7 @@ const zh = {
   ...zhBankOverview,
   ...zhBanks,
   ...zhBlueprints,
+  ...zhCalls,
   ...zhCandidate,
   ...zhCertificates,
   ...zhCommon,
@@ -109,6 +112,7 @@ const en: Catalogue = {
   ...enBankOverview,
   ...enBanks,
   ...enBlueprints,
+  ...enCalls,
   ...enCandidate,
   ...enCertificates,
   ...enCommon,

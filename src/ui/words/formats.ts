@@ -54,6 +54,11 @@ export function clock(ms: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds)}` : `${pad(minutes)}:${pad(seconds)}`;
 }
 
+/** Time gone by, like `clock`: a second counts once it is over. */
+export function elapsed(ms: number): string {
+  return clock(Math.floor(Math.max(0, ms) / 1000) * 1000);
+}
+
 /** A text of several languages in the one on the screen, else in what there is. */
 export function said(text: LocaleText): string {
   return inLocale(text, currentLocale());

@@ -52,17 +52,28 @@ function guardedSession() {
 }
 
 describe('a page gets no more than it needs', () => {
-  const answerTo = (permission: string, requestingUrl = 'app://invigil/') => {
+  const answerTo = (permission: string, requestingUrl = 'app://invigil/', more: object = {}) => {
     let granted: boolean | null = null;
     const answer = (yes: boolean) => (granted = yes);
     const { request } = guardedSession().asked;
-    request?.(null as never, permission as never, answer, { requestingUrl, isMainFrame: true });
+    request?.(null as never, permission as never, answer, { requestingUrl, isMainFrame: true, ...more });
     return granted;
   };
 
   test('full screen is granted to our own page and to no other', () => {
     expect(answerTo('fullscreen')).toBe(true);
     expect(answerTo('fullscreen', 'https://example.org/')).toBe(false);
+  });
+
+  test('the microphone is granted alone, to our own page, and never with a camera', () => {
+    const asked = (mediaTypes: string[], requestingUrl = 'app://invigil/') =>
+      answerTo('media', requestingUrl, { mediaTypes });
+    expect(asked(['audio'])).toBe(true);
+    expect(asked(['audio'], 'https://example.org/')).toBe(false);
+    for (const types of [['audio', 'video'], ['video'], []]) expect(asked(types)).toBe(false);
+    const { check } = guardedSession().asked;
+    const looked = (mediaType: string) => check?.(null, 'media', 'app://invigil/', { mediaType } as never);
+    expect([looked('audio'), looked('video'), looked('unknown')]).toEqual([true, false, false]);
   });
 
   test('text may be put on the clipboard, and not read from it', () => {

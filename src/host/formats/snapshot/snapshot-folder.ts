@@ -9,6 +9,9 @@ export const snapshotDatabase = 'invigil.db';
 /** By time, so that names sort as the snapshots were made. */
 const nameOf = /^snapshot-\d{8}T\d{9}Z-e\d+$/;
 
+/** The database, a key, or the sound of a recording: nothing that leads out of the folder. */
+const fileName = /^(?:invigil\.db|keys\/[a-z.]+\.json|recordings\/[0-9a-f-]{36}\.chunks)$/;
+
 export const snapshotFacts = z.object({
   format: z.literal(snapshotFormat),
   /** Epoch milliseconds of the host's clock. */
@@ -17,7 +20,7 @@ export const snapshotFacts = z.object({
   hostId: z.string(),
   /** Where the journal ends. */
   head: z.object({ seq: z.number(), hash: z.string() }),
-  files: z.array(z.object({ name: z.string().regex(/^[a-z.]+(\/[a-z.]+)?$/), size: z.number(), sha256: z.string() })),
+  files: z.array(z.object({ name: z.string().regex(fileName), size: z.number(), sha256: z.string() })),
 });
 export type SnapshotFacts = z.infer<typeof snapshotFacts>;
 

@@ -54,8 +54,12 @@ export async function writeSnapshot(wish: SnapshotWish): Promise<WrittenSnapshot
     const keys = join(wish.dataFolder, 'keys');
     const keyNames = existsSync(keys) ? readdirSync(keys).filter((file) => /^[a-z.]+\.key\.json$/.test(file)) : [];
     for (const key of keyNames) copyFileSync(join(keys, key), join(part, 'keys', key));
+    // Copied after the database: it knows of no chunk that is not in them.
+    const recordings = soundsIn(wish.dataFolder);
+    if (recordings.length > 0) mkdirSync(join(part, 'recordings'), { mode: 0o700 });
+    for (const sound of recordings) copyFileSync(join(wish.dataFolder, sound), join(part, sound));
     const files = [];
-    for (const file of [snapshotDatabase, ...keyNames.map((key) => `keys/${key}`)]) {
+    for (const file of [snapshotDatabase, ...keyNames.map((key) => `keys/${key}`), ...recordings]) {
       synced(join(part, file));
       files.push({ name: file, size: statSync(join(part, file)).size, sha256: await hashOfFile(join(part, file)) });
     }
@@ -70,6 +74,14 @@ export async function writeSnapshot(wish: SnapshotWish): Promise<WrittenSnapshot
     rmSync(part, { recursive: true, force: true });
     throw error;
   }
+}
+
+function soundsIn(dataFolder: string): string[] {
+  const folder = join(dataFolder, 'recordings');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.chunks'))
+    .map((name) => `recordings/${name}`);
 }
 
 /** On the disk, not in a cache: a stick is pulled out without asking. */

@@ -42,6 +42,7 @@ export const schemes = {
   partKind: '考核形式',
   blueprint: '命题蓝图',
   caseBank: '案例题库',
+  scenarioBank: '情景题库',
   noCaseBank: '（暂不指定，不能组织考试）',
   examiners: '每份考官人数',
   threshold: '分差上限（占满分的百分比）',
@@ -55,7 +56,6 @@ export const schemes = {
   } satisfies Record<Combination, string>,
   noBlueprint: '（请选择蓝图）',
   needsBlueprint: '理论与听力部分需要命题蓝图。',
-  onlyTheory: '本版本的主机可组织理论、听力和案例分析；模拟通话可先写入方案。',
   minutesSuggested: (n: number) => `蓝图建议 ${n} 分钟`,
   minutes: '考试时长（分钟）',
   passLine: '合格线（%）',
@@ -92,6 +92,7 @@ export const schemes = {
     'unknown-blueprint': '所选蓝图已不存在，方案未发布。请重新选择蓝图。',
     'part-without-blueprint': '有考核部分缺少命题蓝图，方案未发布。',
     'same-part-twice': '有两个考核部分相同，方案未发布。',
+    'unknown-scenario': '所选题库没有通话情景，方案未发布。',
     'unknown-case': '所选题库没有案例，方案未发布。',
   },
 };

@@ -1,0 +1,36 @@
+import type { Attempt } from '#domain/attempt/attempt.ts';
+import type { CallPaper } from '#domain/call/call-paper.ts';
+import type { CallRun } from '#domain/call/call-run.ts';
+import { personOf } from '../accounts.ts';
+import { signedIn, type Call, type HostCore } from '../host-core.ts';
+import { attemptById } from '../storage/attempt-store.ts';
+import { callPaperOf } from '../storage/call-store.ts';
+import type { ReadDb } from '../storage/database.ts';
+import { assignmentsOf, taskById, type MarkingTask } from '../storage/marking-task-store.ts';
+
+export interface OwnCall {
+  readonly task: MarkingTask;
+  readonly attempt: Attempt & { readonly call: CallRun };
+  readonly paper: CallPaper;
+}
+
+function callOf(db: ReadDb, taskId: string): OwnCall | null {
+  const task = taskById(db, taskId);
+  const stored = task === null ? null : attemptById(db, task.attemptId);
+  const paper = task === null ? null : callPaperOf(db, task.attemptId);
+  const call = stored?.attempt.call;
+  if (task === null || stored === null || paper === null || call === undefined) return null;
+  return { task, attempt: { ...stored.attempt, call }, paper };
+}
+
+/** The call of a task, for one who is its examiner now; null for everybody else. */
+export function ownCall(core: HostCore, db: ReadDb, call: Call, taskId: string): OwnCall | null {
+  const me = personOf(core, call);
+  const given = assignmentsOf(db, taskId).some((one) => one.personId === me && one.replacedAt === null);
+  return given ? callOf(db, taskId) : null;
+}
+
+/** The call of a task, for one who may hear it: its examiners, and lead examiners. A recording shows no sheet. */
+export function heardCall(core: HostCore, db: ReadDb, call: Call, taskId: string): OwnCall | null {
+  return signedIn(call).role === 'lead-examiner' ? callOf(db, taskId) : ownCall(core, db, call, taskId);
+}

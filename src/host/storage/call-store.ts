@@ -1,0 +1,16 @@
+import type { CallPaper } from '#domain/call/call-paper.ts';
+import { sql, type ReadDb, type WriteDb } from './database.ts';
+
+export function insertCallPaper(db: WriteDb, attemptId: string, hash: string, content: string, now: number): void {
+  sql<[string, string, string, number]>(
+    db,
+    'INSERT INTO call_paper (attempt_id, hash, content, drawn_at) VALUES (?, ?, ?, ?)',
+  ).run(attemptId, hash, content, now);
+}
+
+export function callPaperOf(db: ReadDb, attemptId: string): CallPaper | null {
+  const row = sql<[string], { content: string }>(db, 'SELECT content FROM call_paper WHERE attempt_id = ?').get(
+    attemptId,
+  );
+  return row === undefined ? null : (JSON.parse(row.content) as CallPaper);
+}

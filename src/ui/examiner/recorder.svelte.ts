@@ -1,0 +1,172 @@
+import { recordingType, type RecordingTrack } from '#domain/call/recording.ts';
+import type { HostClient } from '../call.ts';
+import { toBase64 } from '../files.ts';
+
+type Calls = Pick<HostClient['calls'], 'startSegment' | 'sendChunk' | 'endSegment'>;
+/** off: nothing is recorded. waiting: recording, but the host does not answer; chunks are kept. refused: the host takes no more. */
+export type RecorderStatus = 'off' | 'asking' | 'recording' | 'waiting' | 'ending' | 'refused' | 'no-microphone';
+
+const chunkMs = 1_000;
+const retryMs = 1_000;
+
+interface Waiting {
+  readonly sequence: number;
+  readonly sound: Promise<Uint8Array>;
+}
+
+/** Records one track in chunks and sends them in order. What is not acknowledged is kept and sent again until it is. */
+export class Recorder {
+  status = $state<RecorderStatus>('off');
+  /** Chunks that the host has on its disk. */
+  acknowledged = $state(0);
+  /** Chunks that wait to be acknowledged. */
+  waiting = $state(0);
+  /** Why the host takes no more, in the contract's words. */
+  refusal = $state('');
+  readonly #calls: Calls;
+  readonly #taskId: string;
+  readonly track: RecordingTrack;
+  #queue: Waiting[] = [];
+  #sequence = 0;
+  #segmentId = '';
+  #media: MediaRecorder | null = null;
+  #stream: MediaStream | null = null;
+  #pumping = false;
+  #stopped = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(calls: Calls, taskId: string, track: RecordingTrack) {
+    this.#calls = calls;
+    this.#taskId = taskId;
+    this.track = track;
+  }
+
+  get active(): boolean {
+    return this.status === 'recording' || this.status === 'waiting' || this.status === 'ending';
+  }
+
+  /** Begins a new segment of what this stream carries. */
+  async start(open: () => Promise<MediaStream>): Promise<void> {
+    if (this.status === 'asking' || this.active) return;
+    this.status = 'asking';
+    try {
+      this.#stream = await open();
+    } catch {
+      this.status = 'no-microphone';
+      return;
+    }
+    try {
+      const { mimeType } = (this.#media = new MediaRecorder(this.#stream, {
+        mimeType: recordingType,
+        audioBitsPerSecond: 32_000,
+      }));
+      const mediaType = mimeType.replace('; ', ';');
+      const begun = await this.#calls.startSegment({ taskId: this.#taskId, track: this.track, mediaType });
+      if (!begun.ok) return this.#refuse(begun.reason);
+      this.#begin(begun.segmentId, this.#media);
+    } catch {
+      // The host did not answer: nothing was recorded, and the button is there again.
+      this.#release();
+      this.status = 'off';
+    }
+  }
+
+  #begin(segmentId: string, media: MediaRecorder): void {
+    this.#segmentId = segmentId;
+    this.#queue = [];
+    this.#sequence = this.acknowledged = this.waiting = 0;
+    this.#stopped = false;
+    media.ondataavailable = ({ data }) => {
+      if (data.size === 0) return;
+      this.#sequence += 1;
+      this.#queue.push({
+        sequence: this.#sequence,
+        sound: data.arrayBuffer().then((buffer) => new Uint8Array(buffer)),
+      });
+      this.waiting = this.#queue.length;
+      void this.#pump();
+    };
+    media.onstop = () => {
+      this.#stopped = true;
+      this.#release();
+      void this.#pump();
+    };
+    media.start(chunkMs);
+    this.status = 'recording';
+  }
+
+  /** Ends the segment; what is still on its way is sent first. */
+  stop(): void {
+    if (this.#media?.state === 'recording') {
+      this.status = 'ending';
+      this.#media.stop();
+    }
+  }
+
+  /** The page goes: nothing more is recorded or sent. */
+  abandon(): void {
+    clearTimeout(this.#timer);
+    this.stop();
+    this.#release();
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#pumping || this.status === 'refused') return;
+    this.#pumping = true;
+    clearTimeout(this.#timer);
+    try {
+      for (let next = this.#queue[0]; next !== undefined; next = this.#queue[0]) {
+        if (!(await this.#send(next))) return;
+        if (this.status === 'waiting') this.status = this.#stopped ? 'ending' : 'recording';
+      }
+      if (this.#stopped && this.status !== 'off') await this.#end();
+    } catch {
+      this.status = 'waiting';
+      this.#timer = setTimeout(() => void this.#pump(), retryMs);
+    } finally {
+      this.#pumping = false;
+    }
+  }
+
+  /** True when the chunk is on the host's disk. */
+  async #send({ sequence, sound }: Waiting): Promise<boolean> {
+    const bytes = await sound;
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+    const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    const where = { taskId: this.#taskId, segmentId: this.#segmentId };
+    const answer = await this.#calls.sendChunk({ ...where, sequence, sha256, data: toBase64(bytes) });
+    if (!answer.ok) {
+      this.#refuse(answer.reason);
+      return false;
+    }
+    this.#queue.shift();
+    this.acknowledged = sequence;
+    this.waiting = this.#queue.length;
+    return true;
+  }
+
+  async #end(): Promise<void> {
+    const { taskId, segmentId } = { taskId: this.#taskId, segmentId: this.#segmentId };
+    const answer = await this.#calls.endSegment({ taskId, segmentId, chunks: this.acknowledged });
+    if (answer.ok) this.status = 'off';
+    else this.#refuse(answer.reason);
+  }
+
+  #refuse(reason: string): void {
+    this.refusal = reason;
+    this.status = 'refused';
+    this.#release();
+  }
+
+  #release(): void {
+    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    if (this.#media?.state === 'recording') this.#media.stop();
+    this.#stream = null;
+  }
+}
+
+/** The microphone of this machine, as the room sounds: nothing is filtered away that an examiner should hear. */
+export function microphone(): Promise<MediaStream> {
+  const audio = { echoCancellation: false, noiseSuppression: false, autoGainControl: true, channelCount: 1 };
+  return navigator.mediaDevices.getUserMedia({ audio });
+}
