@@ -2,6 +2,7 @@
 import { attendance, conditions, reports } from './attendance.ts';
 import { banks } from './banks.ts';
 import { blueprints } from './blueprints.ts';
+import { calibration } from './calibration.ts';
 import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
@@ -41,6 +42,7 @@ export const contract = {
   candidate,
   practice,
   marking,
+  calibration,
   results,
   decisions,
   certificates,

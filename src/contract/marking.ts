@@ -10,7 +10,16 @@ const password = z.string().max(200);
 const note = z.string().trim().min(1).max(2_000);
 const opening = ['wait', 'wrong-password'] as const;
 /** Conflicts of interest, and what else keeps a person from being an examiner of a task. */
-const bars = ['same-person', 'trained', 'declared', 'assigned', 'has-seen', 'blind', 'no-examiner'] as const;
+const bars = [
+  'same-person',
+  'trained',
+  'declared',
+  'assigned',
+  'has-seen',
+  'not-calibrated',
+  'blind',
+  'no-examiner',
+] as const;
 const agreed = z.object({ points: z.number(), fatal: z.array(z.string()) });
 
 /** The marking of cases by people. Nobody is shown a sheet, or how a task stands, before they submitted their own. */
@@ -24,6 +33,7 @@ export const marking = {
         title: localeText,
         state: z.enum(['untouched', 'begun', 'submitted', 'settled']),
         submittedAt: at.nullable(),
+        purpose: z.enum(['live', 'calibration', 'review']),
       }),
     ),
   ),
@@ -67,7 +77,16 @@ export const marking = {
       z.object({ ok: z.literal(true), submittedAt: at }),
       z.object({
         ok: z.literal(false),
-        reason: z.enum([...opening, 'not-yours', 'not-begun', 'locked', 'settled', 'older-revision', 'incomplete']),
+        reason: z.enum([
+          ...opening,
+          'not-yours',
+          'not-begun',
+          'locked',
+          'settled',
+          'older-revision',
+          'incomplete',
+          'not-calibrated',
+        ]),
         detail: z.string().optional(),
         /** With `incomplete`: everything that is missing. */
         gaps: z.array(z.custom<SheetGap>()).optional(),

@@ -26,6 +26,7 @@ const ruleOfNoun = {
   results: 'open',
   // Examiners mark at any machine of the room.
   marking: 'open',
+  calibration: 'open',
   // A proctor walks the room with any of its machines: board, acts, log, forms.
   room: 'open',
   incidents: 'open',

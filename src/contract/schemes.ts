@@ -21,6 +21,8 @@ export const schemePart = z.object({
       combination: z.enum(combinations),
     })
     .optional(),
+  /** The calibration that an examiner needs before marking live. */
+  calibration: z.object({ minimum: share, withinMonths: z.number().int().min(1).max(120) }).optional(),
 });
 const body = {
   title: localeText,

@@ -15,6 +15,7 @@ import PackageOpen from '@lucide/svelte/icons/package-open';
 import ListChecks from '@lucide/svelte/icons/list-checks';
 import PenLine from '@lucide/svelte/icons/pen-line';
 import Ruler from '@lucide/svelte/icons/ruler';
+import Scale from '@lucide/svelte/icons/scale';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Target from '@lucide/svelte/icons/target';
 import UsersRound from '@lucide/svelte/icons/users-round';
@@ -149,6 +150,12 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./examiner/LeadSessions.svelte'),
   },
   { path: '/marking-board/:sessionId', needs: 'marking.board', load: () => import('./examiner/LeadBoard.svelte') },
+  {
+    path: '/calibration',
+    needs: 'calibration.list',
+    nav: { word: 'calibration', group: 'certification', icon: Scale },
+    load: () => import('./examiner/Calibrations.svelte'),
+  },
   { path: '/marking-compare/:taskId', needs: 'marking.compare', load: () => import('./examiner/ComparePage.svelte') },
   {
     path: '/results',

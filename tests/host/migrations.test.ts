@@ -76,7 +76,7 @@ async function writeFixture(): Promise<void> {
     INSERT INTO results_taken SELECT 'results-1', id, 'host-1', 0, 1, 1780275600000 FROM session LIMIT 1;
     INSERT INTO attempt_elsewhere SELECT id, 'host-1', 0 FROM attempt LIMIT 1`);
   db.exec(`INSERT INTO case_paper SELECT id, 'ab12', '{}', 1780275600000 FROM attempt LIMIT 1;
-    INSERT INTO marking_task SELECT 'task-1', id, session_id, candidate_id, 'cases', 'A-1', 2, 0.2, 'mean', NULL, NULL, 1780275600000 FROM attempt LIMIT 1;
+    INSERT INTO marking_task SELECT 'task-1', id, session_id, candidate_id, 'cases', 'A-1', 2, 0.2, 'mean', NULL, NULL, 1780275600000, 'live', NULL FROM attempt LIMIT 1;
     INSERT INTO marking_assignment SELECT 'task-1', id, 1, 0, 1780275600000, NULL FROM person LIMIT 1;
     INSERT INTO sheet_viewing SELECT 'task-1', id, 1780275600000 FROM person ORDER BY id DESC LIMIT 1;
     INSERT INTO mark_sheet SELECT 'task-1', person_id, 1, '{}', 1780275600000, 1780275600000 FROM marking_assignment;

@@ -47,10 +47,15 @@ type Part = Parameters<Caller['schemes']['publish']>[0]['parts'][number];
 type Marking = NonNullable<Part['marking']>;
 
 /** A case analysis with any case of the bank, marked by that rule. */
-async function prepareCases(author: Caller, minutes: number, files: BankFiles, marking: Marking): Promise<number> {
+async function prepareCases(
+  author: Caller,
+  minutes: number,
+  files: BankFiles,
+  rules: Pick<Part, 'calibration'> & { marking: Marking },
+): Promise<number> {
   const { bank } = must(await author.banks.import({ files }), 'the bank');
   const part = { id: 'cases', title: both('Case analysis'), blueprintId: null, minutes, passLine: 0.6, weight: 1 };
-  return publish(author, { ...part, kind: 'case-analysis', cases: { bankId: bank.bankId, ids: [] }, marking });
+  return publish(author, { ...part, kind: 'case-analysis', cases: { bankId: bank.bankId, ids: [] }, ...rules });
 }
 
 export async function prepareExam(author: Caller, items: number, minutes: number, files: BankFiles): Promise<number> {
@@ -122,6 +127,8 @@ export async function prepareExamDay(
     readonly locale?: 'zh-CN' | 'en';
     /** Given, they sit a case of the bank instead, marked by this rule. */
     readonly cases?: Marking;
+    /** What who marks those cases needs first. */
+    readonly calibration?: Part['calibration'] | undefined;
   },
 ): Promise<ExamDay> {
   const administratorBearer = await foundOrganisation(send);
@@ -130,7 +137,10 @@ export async function prepareExamDay(
   const schemeVersion =
     wish.cases === undefined
       ? await prepareExam(author, wish.items, wish.minutes, bank)
-      : await prepareCases(author, wish.minutes, bank, wish.cases);
+      : await prepareCases(author, wish.minutes, bank, {
+          marking: wish.cases,
+          ...(wish.calibration && { calibration: wish.calibration }),
+        });
   const session = { title: 'Exam day', room: 'Room 1', startsAt: Date.now(), schemeId: 'scheme', schemeVersion };
   const { sessionId } = must(await author.sessions.create(session), 'the session');
   const locale = wish.locale ?? 'zh-CN';

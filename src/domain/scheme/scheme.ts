@@ -16,12 +16,20 @@ export interface SchemePart {
   readonly cases?: CaseSource | undefined;
   /** Only of what people mark; one examiner where absent. */
   readonly marking?: MarkingRule | undefined;
+  /** Only of what people mark: who may mark it live; anybody where absent. */
+  readonly calibration?: CalibrationRule | undefined;
 }
 
 /** Which cases of a bank a part may be sat with; any of them where `ids` is empty. */
 export interface CaseSource {
   readonly bankId: string;
   readonly ids: readonly string[];
+}
+
+/** A calibration that an examiner must have: agreement of at least `minimum` with the others, not longer ago than that. */
+export interface CalibrationRule {
+  readonly minimum: number;
+  readonly withinMonths: number;
 }
 
 /** How a task is marked. `threshold` is the share of the maximum by which totals may differ before they are reconciled. */

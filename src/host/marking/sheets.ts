@@ -13,6 +13,7 @@ import type { ReadDb } from '../storage/database.ts';
 import { sha256 } from '../storage/journal-store.ts';
 import { lockSheet, ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, taskById, tasksOfExaminer, type MarkingTask } from '../storage/marking-task-store.ts';
+import { calibrationLack } from './calibrated.ts';
 import { openOwnKey, personOf } from './people.ts';
 
 /** The task and its case, when this person is one of its examiners now. */
@@ -35,6 +36,7 @@ export function listTasks(core: HostCore, call: Call) {
       title: paper === null ? {} : paper.task.title,
       state: stateOf(task, sheet),
       submittedAt: sheet?.submittedAt ?? null,
+      purpose: task.purpose,
     };
   });
 }
@@ -138,6 +140,8 @@ export async function submitSheet(
     const own = ownTask(db, me, input.taskId);
     if (own === null) return { ok: false, reason: 'not-yours' } as const;
     const { task, rubric } = own;
+    if (task.purpose === 'live' && calibrationLack(db, task, me, core.clock.now().wall) !== null)
+      return { ok: false, reason: 'not-calibrated' } as const;
     const stored = ownSheet(db, me, task.id);
     const decision = decideSubmitSheet(rubric, stored, task.settled !== null, input.revision);
     if (!decision.ok) {

@@ -35,11 +35,11 @@ export function openTask(core: HostCore, db: WriteDb, attemptId: string, now: No
   const rule = scheme?.parts.find((part) => part.id === attempt.partId)?.marking ?? oneExaminer;
   const { sessionId, candidateId, partId } = attempt;
   const task = { id: uuidv7(), attemptId, sessionId, candidateId, partId, code: freshCode(), ...rule };
-  insertTask(db, task, now.wall);
+  insertTask(db, { ...task, purpose: 'live', calibrationId: null }, now.wall);
   core.journal.append(db, { attempt: attemptId, actor: 'host', kind: 'marking.opened', payload: task }, now);
 }
 
-const freshCode = () => receiptCode(randomBytes(16).toString('base64url')).slice(0, 7);
+export const freshCode = () => receiptCode(randomBytes(16).toString('base64url')).slice(0, 7);
 
 export interface Refused {
   readonly taskId: string;
@@ -57,7 +57,7 @@ function give(
   if (task.settled !== null) return 'settled';
   if (isBlind(db, task, personOf(core, call))) return 'blind';
   if (!examiners(db).some((one) => one.personId === personId)) return 'no-examiner';
-  const bar = barOf(db, task, personId);
+  const bar = barOf(db, task, personId, core.clock.now().wall);
   if (bar !== null) return bar;
   const given = assignmentsOf(db, task.id).filter((one) => one.replacedAt === null && one.third === third);
   if (given.length >= (third ? 1 : task.examiners)) return 'enough';
@@ -92,7 +92,9 @@ export function assignAll(core: HostCore, call: Call, input: { sessionId: string
     const open = tasks.flatMap((task) => {
       if (isBlind(db, task, me)) return [];
       const given = assignmentsOf(db, task.id).filter((one) => one.replacedAt === null && !one.third).length;
-      const barred = people.flatMap(({ personId }) => (barOf(db, task, personId) === null ? [] : personId));
+      const barred = people.flatMap(({ personId }) =>
+        barOf(db, task, personId, core.clock.now().wall) === null ? [] : personId,
+      );
       return given < task.examiners ? { id: task.id, wanted: task.examiners - given, barred: new Set(barred) } : [];
     });
     const plan = assignTasks(open, new Map(people.map(({ personId, open }) => [personId, open])));
@@ -117,7 +119,7 @@ export function replace(core: HostCore, call: Call, input: { taskId: string; fro
     }
     if ((ownSheet(db, input.from, task.id)?.submittedAt ?? null) !== null)
       return { ok: false, reason: 'signed' } as const;
-    const bar = barOf(db, task, input.to);
+    const bar = barOf(db, task, input.to, core.clock.now().wall);
     if (bar !== null) return { ok: false, reason: bar } as const;
     if (!examiners(db).some(({ personId }) => personId === input.to)) {
       return { ok: false, reason: 'no-examiner' } as const;

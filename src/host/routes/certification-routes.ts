@@ -3,6 +3,7 @@ import * as certificates from '../certificates.ts';
 import * as decisions from '../decisions.ts';
 import { guarded as os } from '../guard.ts';
 import type { HostCore } from '../host-core.ts';
+import * as calibrations from '../marking/calibrations.ts';
 import * as markingBoard from '../marking/board.ts';
 import * as settlement from '../marking/settlement.ts';
 import * as sheets from '../marking/sheets.ts';
@@ -29,6 +30,13 @@ export function certificationRoutes(core: HostCore) {
       assign: os.marking.assign.handler(({ input, context }) => markingTasks.assign(core, context, input)),
       assignAll: os.marking.assignAll.handler(({ input, context }) => markingTasks.assignAll(core, context, input)),
       replace: os.marking.replace.handler(({ input, context }) => markingTasks.replace(core, context, input)),
+    },
+    calibration: {
+      list: os.calibration.list.handler(({ context }) => calibrations.listCalibrations(core, context)),
+      targets: os.calibration.targets.handler(() => calibrations.calibrationTargets(core)),
+      start: os.calibration.start.handler(({ input, context }) => calibrations.startCalibration(core, context, input)),
+      close: os.calibration.close.handler(({ input, context }) => calibrations.endCalibration(core, context, input)),
+      mine: os.calibration.mine.handler(({ context }) => calibrations.myCalibrations(core, context)),
     },
     results: {
       list: os.results.list.handler(({ input }) => results.listResults(core, input)),

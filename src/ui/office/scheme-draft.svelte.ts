@@ -26,6 +26,10 @@ export class PartDraft {
   /** By how much totals may differ, in per cent of the maximum. */
   threshold = $state<number | null>(20);
   combination = $state<NonNullable<Part['marking']>['combination']>('mean');
+  /** Whether who marks it needs a calibration, with what agreement, and how many months it counts. */
+  calibrated = $state(false);
+  agreement = $state<number | null>(0.6);
+  calibrationMonths = $state<number | null>(12);
   readonly #caseIds: readonly string[];
 
   constructor(part?: Part, floor?: number) {
@@ -37,6 +41,9 @@ export class PartDraft {
     this.examiners = part.marking?.examiners ?? 1;
     this.threshold = toPercent(part.marking?.threshold ?? 0.2);
     this.combination = part.marking?.combination ?? 'mean';
+    this.calibrated = part.calibration !== undefined;
+    this.agreement = part.calibration?.minimum ?? 0.6;
+    this.calibrationMonths = part.calibration?.withinMonths ?? 12;
     this.kind = part.kind;
     this.blueprintId = part.blueprintId ?? '';
     this.minutes = part.minutes;
@@ -66,6 +73,15 @@ export class PartDraft {
     return !this.isCase || within(this.threshold, 0, 100);
   }
 
+  get agreementOk(): boolean {
+    return !this.isCase || !this.calibrated || within(this.agreement, 0, 1);
+  }
+
+  get calibrationMonthsOk(): boolean {
+    const months = this.calibrationMonths;
+    return !this.isCase || !this.calibrated || (within(months, 1, 120) && Number.isInteger(months));
+  }
+
   get minutesOk(): boolean {
     return this.minutes !== null && this.minutes > 0 && this.minutes <= 600;
   }
@@ -83,7 +99,7 @@ export class PartDraft {
   }
 
   mistakes(weighted: boolean): number {
-    const cases = [this.examinersOk, this.thresholdOk];
+    const cases = [this.examinersOk, this.thresholdOk, this.agreementOk, this.calibrationMonthsOk];
     const always = [!this.title.empty, this.blueprintOk, this.minutesOk, this.passLineOk, ...cases];
     return [...always, ...(weighted ? [this.weightOk, this.floorOk] : [])].filter((ok) => !ok).length;
   }
@@ -106,6 +122,9 @@ export class PartDraft {
             threshold: fromPercent(this.threshold ?? 0),
             combination: this.combination,
           },
+          ...(this.calibrated && {
+            calibration: { minimum: this.agreement ?? 0, withinMonths: this.calibrationMonths ?? 1 },
+          }),
         }),
     };
   }

@@ -3,6 +3,7 @@ import * as enAdministration from './en/administration.ts';
 import * as enBankOverview from './en/bank-overview.ts';
 import * as enBanks from './en/banks.ts';
 import * as enBlueprints from './en/blueprints.ts';
+import * as enCalibration from './en/calibration.ts';
 import * as enCandidate from './en/candidate.ts';
 import * as enCertificates from './en/certificates.ts';
 import * as enCommon from './en/common.ts';
@@ -29,6 +30,7 @@ import * as zhAdministration from './zh-CN/administration.ts';
 import * as zhBankOverview from './zh-CN/bank-overview.ts';
 import * as zhBanks from './zh-CN/banks.ts';
 import * as zhBlueprints from './zh-CN/blueprints.ts';
+import * as zhCalibration from './zh-CN/calibration.ts';
 import * as zhCandidate from './zh-CN/candidate.ts';
 import * as zhCertificates from './zh-CN/certificates.ts';
 import * as zhCommon from './zh-CN/common.ts';
@@ -57,6 +59,7 @@ const zh = {
   ...zhBankOverview,
   ...zhBanks,
   ...zhBlueprints,
+  ...zhCalibration,
   ...zhCandidate,
   ...zhCertificates,
   ...zhCommon,
@@ -89,6 +92,7 @@ const en: Catalogue = {
   ...enBankOverview,
   ...enBanks,
   ...enBlueprints,
+  ...enCalibration,
   ...enCandidate,
   ...enCertificates,
   ...enCommon,

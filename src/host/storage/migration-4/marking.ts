@@ -6,7 +6,7 @@ CREATE TABLE case_paper (attempt_id TEXT PRIMARY KEY REFERENCES attempt (id), ha
 -- code is what its examiners call it: it tells nothing of the candidate.
 CREATE TABLE marking_task (
   id TEXT PRIMARY KEY,
-  attempt_id TEXT NOT NULL UNIQUE REFERENCES attempt (id),
+  attempt_id TEXT NOT NULL REFERENCES attempt (id),
   session_id TEXT NOT NULL REFERENCES session (id),
   candidate_id TEXT NOT NULL REFERENCES candidate (id),
   part_id TEXT NOT NULL,
@@ -17,9 +17,14 @@ CREATE TABLE marking_task (
   -- The agreed mark, once people had to agree on one: points, fatal criteria, who, when and why.
   agreed TEXT,
   settled TEXT,
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  -- Only a live task has a result: the others are a calibration's, or a training run's own and peer's sheet.
+  purpose TEXT NOT NULL DEFAULT 'live' CHECK (purpose IN ('live', 'calibration', 'review')),
+  calibration_id TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX marking_task_session ON marking_task (session_id);
+CREATE INDEX marking_task_attempt ON marking_task (attempt_id);
+CREATE UNIQUE INDEX marking_task_live ON marking_task (attempt_id) WHERE purpose = 'live';
 
 -- A replaced examiner's row stays: they were given the task.
 CREATE TABLE marking_assignment (

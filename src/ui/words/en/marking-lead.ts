@@ -35,6 +35,7 @@ export const markingLead: typeof source = {
     declared: 'declared a conflict of interest',
     assigned: 'has it already',
     'has-seen': 'has read its sheets',
+    'not-calibrated': 'has no valid calibration',
     blind: 'you have not submitted your own',
     'no-examiner': 'is no examiner',
     'unknown-task': 'there is no such task',

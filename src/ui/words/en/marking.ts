@@ -64,5 +64,7 @@ export const marking: typeof markingSource = {
     settled: 'The task is settled already.',
     'older-revision': 'Another window holds newer marks. Open the sheet again.',
     incomplete: 'Something is missing.',
+    'not-calibrated':
+      'The scheme asks for a calibration first: yours is missing, too old or too low. Your marks are saved, not submitted; ask the lead examiner.',
   },
 };

@@ -31,6 +31,7 @@ export const staff: typeof source = {
     practice: 'Practice passes',
     marking: 'My marking',
     markingLead: 'Marking',
+    calibration: 'Calibration',
     results: 'Results',
     decisions: 'Decisions',
     certificates: 'Certificates',

@@ -33,6 +33,7 @@ export const markingLead = {
     declared: '已声明利益冲突',
     assigned: '已分配给此人',
     'has-seen': '已看过评分单',
+    'not-calibrated': '没有有效的校准',
     blind: '您自己尚未提交',
     'no-examiner': '不是考官',
     'unknown-task': '任务不存在',

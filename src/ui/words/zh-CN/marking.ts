@@ -68,5 +68,6 @@ export const marking = {
     settled: '这项任务已经定分。',
     'older-revision': '另一窗口中有更新的评分，请重新打开。',
     incomplete: '还有未完成的项目。',
+    'not-calibrated': '方案要求先校准：您没有有效的校准，或一致程度不够。评分已保存，没有提交；请联系主考。',
   },
 };

@@ -31,6 +31,7 @@ export const staff = {
     practice: '练习证',
     marking: '我的评分',
     markingLead: '评分安排',
+    calibration: '考官校准',
     results: '成绩',
     decisions: '认证决定',
     certificates: '证书',

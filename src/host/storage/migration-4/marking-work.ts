@@ -1,0 +1,17 @@
+// What stands around the marking of cases and calls: calibrations, the rota, sheets that were filled on paper. A column ending in
+// _at holds epoch milliseconds of the host's clock.
+export const markingWorkTables = `
+-- Examiners mark the same tasks blind; each target has a task of its own with purpose 'calibration'. result: the agreement, once closed.
+CREATE TABLE calibration (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  scheme_id TEXT NOT NULL,
+  part_id TEXT NOT NULL,
+  opened_by TEXT NOT NULL REFERENCES person (id),
+  opened_at INTEGER NOT NULL,
+  closed_at INTEGER,
+  result TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX calibration_part ON calibration (scheme_id, part_id);
+CREATE INDEX marking_task_calibration ON marking_task (calibration_id);
+`;
