@@ -16,6 +16,7 @@ import { practice } from './practice.ts';
 import { network } from './network.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
+import { rota } from './rota.ts';
 import { schemes } from './schemes.ts';
 import { seats } from './seats.ts';
 import { seb } from './seb.ts';
@@ -43,6 +44,7 @@ export const contract = {
   practice,
   marking,
   calibration,
+  rota,
   results,
   decisions,
   certificates,

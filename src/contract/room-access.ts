@@ -27,6 +27,7 @@ const ruleOfNoun = {
   // Examiners mark at any machine of the room.
   marking: 'open',
   calibration: 'open',
+  rota: 'open',
   // A proctor walks the room with any of its machines: board, acts, log, forms.
   room: 'open',
   incidents: 'open',

@@ -1,5 +1,5 @@
 // What stands before every handler: the role table, and what of it holds over the room's network.
-import { implement, ORPCError } from '@orpc/server';
+import { implement, ORPCError, type ImplementerInternalWithMiddlewares, type MergedInitialContext } from '@orpc/server';
 import { access, mayCall } from '#contract/access.ts';
 import { contract, type OperationName } from '#contract/contract.ts';
 import { actsOverRoom, roomRule } from '#contract/room-access.ts';
@@ -20,10 +20,15 @@ export function requireRole(path: readonly string[], call: Call): void {
     throw new ORPCError('FORBIDDEN', { message: 'No proctor has let this seat in.' });
 }
 
+type GuardedContext = MergedInitialContext<Call, Call, Call>;
+
 // The guard of every handler, whatever path led to it; the host asks once before, while the body is still unread.
-export const guarded = implement(contract)
+const checked = implement(contract)
   .$context<Call>()
   .use(({ path, context, next }) => {
     requireRole(path, context);
     return next();
   });
+
+/** What every handler hangs on. Its type is named: written out it would be longer than the compiler takes. */
+export const guarded: ImplementerInternalWithMiddlewares<typeof contract, GuardedContext, Call> = checked;

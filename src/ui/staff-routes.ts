@@ -13,6 +13,7 @@ import Network from '@lucide/svelte/icons/network';
 import Package from '@lucide/svelte/icons/package';
 import PackageOpen from '@lucide/svelte/icons/package-open';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import LockOpen from '@lucide/svelte/icons/lock-open';
 import PenLine from '@lucide/svelte/icons/pen-line';
 import Ruler from '@lucide/svelte/icons/ruler';
 import Scale from '@lucide/svelte/icons/scale';
@@ -156,6 +157,14 @@ export const staffRoutes: readonly StaffRoute[] = [
     nav: { word: 'calibration', group: 'certification', icon: Scale },
     load: () => import('./examiner/Calibrations.svelte'),
   },
+  {
+    path: '/locked-sheets',
+    needs: 'marking.locked',
+    nav: { word: 'unlockSheets', group: 'administration', icon: LockOpen },
+    load: () => import('./examiner/LockedSheets.svelte'),
+  },
+  { path: '/marking-print/:taskId', needs: 'marking.blank', load: () => import('./print/BlankSheetPage.svelte') },
+  { path: '/rota/:sessionId', needs: 'rota.of', load: () => import('./examiner/RotaPage.svelte') },
   { path: '/marking-compare/:taskId', needs: 'marking.compare', load: () => import('./examiner/ComparePage.svelte') },
   {
     path: '/results',

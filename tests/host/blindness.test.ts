@@ -11,6 +11,7 @@ import { password, signInAs } from './staff-of-every-role.ts';
 const source = fileURLToPath(new URL('../../src', import.meta.url));
 const tables = /\b(mark_sheet|mark_sheet_original|fatal_word|visible_sheet)\b/;
 const store = 'host/storage/mark-sheet-store.ts';
+const transfer = 'host/storage/sheet-transfer-store.ts';
 
 describe('the tables of mark sheets', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -20,7 +21,12 @@ describe('the tables of mark sheets', () => {
 
   it('are named by their store and their migration, and by nothing else in the program', () => {
     const naming = files.filter(({ text }) => tables.test(text)).map(({ path }) => path);
-    expect(naming.sort()).toEqual([store, 'host/storage/migration-4/marking.ts']);
+    expect(naming.sort()).toEqual([store, transfer, 'host/storage/migration-4/marking.ts'].sort());
+  });
+
+  it('leave the host whole only in a room’s results package, sealed to the office', () => {
+    const using = files.filter(({ text }) => text.includes('sheet-transfer-store.ts')).map(({ path }) => path);
+    expect(using.sort()).toEqual(['host/room-results.ts', 'host/take-room-results.ts']);
   });
 
   it('are read by their store through the one view alone', () => {

@@ -145,6 +145,13 @@ describe('the sheet of an examiner', () => {
     });
     const signature = Buffer.from(original?.['signature'] ?? '', 'base64url');
     const said = Buffer.from(original?.['text'] ?? '');
+    const [format, , by, work] = JSON.parse(original?.['text'] ?? '[]') as [string, object, { hash: string }, string];
+    expect([format, by.hash, work]).toEqual([
+      'invigil-sheet/2',
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+      expect.any(String),
+    ]);
+    expect(work).toMatch(/^[0-9a-f]{64}$/);
     const isSigned = (text: Buffer) => verify('sha256', text, { key, dsaEncoding: 'ieee-p1363' }, signature);
     expect([isSigned(said), isSigned(Buffer.from('other'))]).toEqual([true, false]);
   });
@@ -234,6 +241,23 @@ describe('two sheets on one case', () => {
       [100, 'certify'],
     ]);
     expect((await lead.settle({ taskIds })).refused.map(({ reason }) => reason)).toEqual(['settled', 'settled']);
+    // Whoever decides reads the signed sheets behind the points; an examiner asks as themselves and not here.
+    const decider = host.as(await signInAs(host, 'decision-maker'));
+    const [row] = await decider.decisions.list({ sessionId: day.sessionId });
+    const [part] = await decider.results.evidence({ candidateId: row?.candidateId ?? '' });
+    expect(part?.marked?.sheets.map(({ points, third }) => [points, third])).toEqual([
+      [100, false],
+      [100, false],
+    ]);
+    expect(part?.marked?.settled).toMatchObject({ points: 100, rule: 'mean', by: '主考' });
+    const texts = host.read((db) =>
+      db
+        .prepare<[], { text: string }>('SELECT text FROM mark_sheet_original')
+        .all()
+        .map(({ text }) => text),
+    );
+    for (const { hash } of part?.marked?.sheets ?? []) expect(texts.some((text) => text.includes(hash))).toBe(true);
+    expect(texts.filter((text) => text.includes(part?.marked?.responsesHash ?? '-'))).toHaveLength(2);
   });
 
   it('that differ beyond the threshold wait: for a third examiner, whose sheet counts with the nearer one', async () => {

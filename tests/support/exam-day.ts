@@ -47,7 +47,7 @@ type Part = Parameters<Caller['schemes']['publish']>[0]['parts'][number];
 type Marking = NonNullable<Part['marking']>;
 
 /** A case analysis with any case of the bank, marked by that rule. */
-async function prepareCases(
+export async function prepareCases(
   author: Caller,
   minutes: number,
   files: BankFiles,

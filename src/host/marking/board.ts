@@ -4,7 +4,9 @@ import { casePaperOf } from '../storage/case-paper-store.ts';
 import { sheetsSeenBy } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, examiners, tasksOfSession } from '../storage/marking-task-store.ts';
 import { sessions } from '../storage/session-store.ts';
+import { markedParts } from './rota.ts';
 import { isBlind, personOf } from './people.ts';
+import { standingOf } from './standing.ts';
 
 /** The marking of a session for its lead examiner. Of a task that they mark themselves they see nothing before they submitted. */
 export function board(core: HostCore, call: Call, input: { sessionId: string }) {
@@ -26,6 +28,7 @@ export function board(core: HostCore, call: Call, input: { sessionId: string }) 
       }),
       blind,
       settled: !blind && task.settled !== null,
+      standing: blind || task.settled !== null ? null : standingOf(core.db, me, task.id),
     };
   });
   return { tasks: plain(tasks), people: examiners(core.db) };
@@ -35,6 +38,8 @@ export function board(core: HostCore, call: Call, input: { sessionId: string }) 
 export function markedSessions(core: HostCore) {
   return sessions(core.db).flatMap(({ id, title, startsAt }) => {
     const count = tasksOfSession(core.db, id).length;
-    return count === 0 ? [] : [{ sessionId: id, title, startsAt, tasks: count }];
+    return count === 0 && markedParts(core.db, id).length === 0
+      ? []
+      : [{ sessionId: id, title, startsAt, tasks: count }];
   });
 }

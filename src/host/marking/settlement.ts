@@ -16,6 +16,7 @@ import {
   taskById,
   type MarkingTask,
 } from '../storage/marking-task-store.ts';
+import { personById } from '../storage/person-store.ts';
 import { insertResult } from '../storage/result-store.ts';
 import { openOwnKey, personOf } from './people.ts';
 
@@ -31,7 +32,7 @@ interface OpenBook {
  * The submitted sheets of a task, for a person who may read all of them; null for everybody else. An examiner of the task may once
  * they submitted their own, a lead examiner without a part in it once all have.
  */
-function openBook(db: ReadDb, viewerId: string, taskId: string): OpenBook | null {
+export function openBook(db: ReadDb, viewerId: string, taskId: string): OpenBook | null {
   const task = taskById(db, taskId);
   const rubric = task === null ? null : (casePaperOf(db, task.attemptId)?.task.rubric ?? null);
   if (task === null || rubric === null) return null;
@@ -82,8 +83,8 @@ export function compare(core: HostCore, call: Call, input: { taskId: string }) {
           sheet,
         })),
         comparison: compareSheets(rubric, submitted, task.threshold),
-        words: words.map(({ personId, criterion, stands, note }) => ({ personId, criterion, stands, note })),
-        agreed: task.agreed,
+        words: words.map(({ saidBy, ...word }) => ({ ...word, saidBy: personById(db, saidBy)?.name ?? '' })),
+        agreed: task.agreed === null ? null : { ...task.agreed, by: personById(db, task.agreed.by)?.name ?? '' },
         settled: task.settled,
       }),
     } as const;

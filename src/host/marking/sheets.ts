@@ -14,7 +14,9 @@ import { sha256 } from '../storage/journal-store.ts';
 import { lockSheet, ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, taskById, tasksOfExaminer, type MarkingTask } from '../storage/marking-task-store.ts';
 import { calibrationLack } from './calibrated.ts';
+import { markedResponsesHash, rubricHash } from './marked-work.ts';
 import { openOwnKey, personOf } from './people.ts';
+import { standingOf } from './standing.ts';
 
 /** The task and its case, when this person is one of its examiners now. */
 function ownTask(db: ReadDb, personId: string, taskId: string) {
@@ -34,18 +36,22 @@ export function listTasks(core: HostCore, call: Call) {
       taskId: task.id,
       code: task.code,
       title: paper === null ? {} : paper.task.title,
-      state: stateOf(task, sheet),
+      state: stateOf(core.db, me, task, sheet),
       submittedAt: sheet?.submittedAt ?? null,
       purpose: task.purpose,
     };
   });
 }
 
-function stateOf(task: MarkingTask, sheet: ReturnType<typeof ownSheet>) {
+function stateOf(db: ReadDb, me: string, task: MarkingTask, sheet: ReturnType<typeof ownSheet>) {
   if (task.settled !== null) return 'settled' as const;
   if (sheet === null) return 'untouched' as const;
-  return sheet.submittedAt === null ? ('begun' as const) : ('submitted' as const);
+  if (sheet.submittedAt === null) return isBlank(sheet.sheet) ? ('opened' as const) : ('begun' as const);
+  const standing = standingOf(db, me, task.id);
+  return standing === 'reconcile' || standing === 'fatal-unconfirmed' ? ('disputed' as const) : ('submitted' as const);
 }
+
+const isBlank = ({ marks, globalRating }: MarkSheet) => globalRating === null && Object.keys(marks).length === 0;
 
 /** What an examiner marks: the responses, the case, the rubric and their own sheet. */
 export function openSheet(core: HostCore, call: Call, input: { taskId: string }) {
@@ -153,7 +159,9 @@ export async function submitSheet(
     const now = core.clock.now();
     const content = sha256(JSON.stringify(stored.sheet));
     const facts = { taskId: task.id, attemptId: task.attemptId, personId: me, revision: stored.revision, at: now.wall };
-    const text = JSON.stringify(['invigil-sheet/1', facts, stored.sheet.rubric, content]);
+    const by = { ...stored.sheet.rubric, hash: rubricHash(rubric) };
+    // What was marked, by what, and what came of it: none of them can be exchanged under the signature.
+    const text = JSON.stringify(['invigil-sheet/2', facts, by, markedResponsesHash(db, task.attemptId), content]);
     const signature = signBytes(opened.signingKey, Buffer.from(text)).toString('base64url');
     const signed = { text, signature, publicKey: opened.publicKey };
     lockSheet(db, task.id, me, stored, signed, now.wall);

@@ -3,10 +3,15 @@ import * as certificates from '../certificates.ts';
 import * as decisions from '../decisions.ts';
 import { guarded as os } from '../guard.ts';
 import type { HostCore } from '../host-core.ts';
+import { blankSheet } from '../marking/blank-sheet.ts';
 import * as calibrations from '../marking/calibrations.ts';
 import * as markingBoard from '../marking/board.ts';
+import * as rotas from '../marking/rota.ts';
+import { replaceInRota } from '../marking/rota-replace.ts';
 import * as settlement from '../marking/settlement.ts';
 import * as sheets from '../marking/sheets.ts';
+import { lockedSheets } from '../marking/standing.ts';
+import { stepBack } from '../marking/step-back.ts';
 import * as markingTasks from '../marking/tasks.ts';
 import { exportResults } from '../results-export.ts';
 import * as results from '../results.ts';
@@ -25,6 +30,9 @@ export function certificationRoutes(core: HostCore) {
       agree: os.marking.agree.handler(({ input, context }) => settlement.agree(core, context, input)),
       settle: os.marking.settle.handler(({ input, context }) => settlement.settleTasks(core, context, input)),
       unlock: os.marking.unlock.handler(({ input, context }) => settlement.unlock(core, context, input)),
+      locked: os.marking.locked.handler(({ context }) => lockedSheets(core, context)),
+      blank: os.marking.blank.handler(({ input, context }) => blankSheet(core, context, input)),
+      stepBack: os.marking.stepBack.handler(({ input, context }) => stepBack(core, context, input)),
       sessions: os.marking.sessions.handler(() => markingBoard.markedSessions(core)),
       board: os.marking.board.handler(({ input, context }) => markingBoard.board(core, context, input)),
       assign: os.marking.assign.handler(({ input, context }) => markingTasks.assign(core, context, input)),
@@ -38,9 +46,17 @@ export function certificationRoutes(core: HostCore) {
       close: os.calibration.close.handler(({ input, context }) => calibrations.endCalibration(core, context, input)),
       mine: os.calibration.mine.handler(({ context }) => calibrations.myCalibrations(core, context)),
     },
+    rota: {
+      of: os.rota.of.handler(({ input }) => rotas.rotaOfSession(core, input)),
+      make: os.rota.make.handler(({ input, context }) => rotas.makePartRota(core, context, input)),
+      move: os.rota.move.handler(({ input, context }) => rotas.moveTurn(core, context, input)),
+      swap: os.rota.swap.handler(({ input, context }) => rotas.swapTurns(core, context, input)),
+      replace: os.rota.replace.handler(({ input, context }) => replaceInRota(core, context, input)),
+      mine: os.rota.mine.handler(({ context }) => rotas.myTurns(core, context)),
+    },
     results: {
       list: os.results.list.handler(({ input }) => results.listResults(core, input)),
-      evidence: os.results.evidence.handler(({ input }) => results.evidence(core, input)),
+      evidence: os.results.evidence.handler(({ input, context }) => results.evidence(core, context, input)),
       export: os.results.export.handler(({ input, context }) => exportResults(core, context, input)),
     },
     decisions: {

@@ -60,6 +60,12 @@ export function tasksOfSession(db: ReadDb, sessionId: string): MarkingTask[] {
     .map(task);
 }
 
+/** The task of an attempt whose mark counts. */
+export function liveTaskOf(db: ReadDb, attemptId: string): MarkingTask | null {
+  const row = sql<[string], Row>(db, `${columns} WHERE t.attempt_id = ? AND t.purpose = 'live'`).get(attemptId);
+  return row === undefined ? null : task(row);
+}
+
 export function tasksOfExaminer(db: ReadDb, personId: string): MarkingTask[] {
   return sql<[string], Row>(
     db,
@@ -154,6 +160,11 @@ export function hasMetAttempt(db: ReadDb, task: Pick<MarkingTask, 'id' | 'attemp
 
 export function tasksOfCalibration(db: ReadDb, calibrationId: string): MarkingTask[] {
   return sql<[string], Row>(db, `${columns} WHERE t.calibration_id = ? ORDER BY t.code`).all(calibrationId).map(task);
+}
+
+/** Those that count and are not settled. */
+export function openLiveTasks(db: ReadDb): MarkingTask[] {
+  return sql<[], Row>(db, `${columns} WHERE t.purpose = 'live' AND t.settled IS NULL ORDER BY t.code`).all().map(task);
 }
 
 /** Everything that was ever finished and can be marked, the newest first: what a calibration may be held with. */

@@ -20,6 +20,7 @@ import * as enProctor from './en/proctor.ts';
 import * as enRoom from './en/room.ts';
 import * as enRoomDay from './en/room-day.ts';
 import * as enRooms from './en/rooms.ts';
+import * as enRota from './en/rota.ts';
 import * as enSchemes from './en/schemes.ts';
 import * as enSessions from './en/sessions.ts';
 import * as enSetup from './en/setup.ts';
@@ -47,6 +48,7 @@ import * as zhProctor from './zh-CN/proctor.ts';
 import * as zhRoom from './zh-CN/room.ts';
 import * as zhRoomDay from './zh-CN/room-day.ts';
 import * as zhRooms from './zh-CN/rooms.ts';
+import * as zhRota from './zh-CN/rota.ts';
 import * as zhSchemes from './zh-CN/schemes.ts';
 import * as zhSessions from './zh-CN/sessions.ts';
 import * as zhSetup from './zh-CN/setup.ts';
@@ -76,6 +78,7 @@ const zh = {
   ...zhRoom,
   ...zhRoomDay,
   ...zhRooms,
+  ...zhRota,
   ...zhSchemes,
   ...zhSessions,
   ...zhSetup,
@@ -109,6 +112,7 @@ const en: Catalogue = {
   ...enRoom,
   ...enRoomDay,
   ...enRooms,
+  ...enRota,
   ...enSchemes,
   ...enSessions,
   ...enSetup,

@@ -14,4 +14,25 @@ CREATE TABLE calibration (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX calibration_part ON calibration (scheme_id, part_id);
 CREATE INDEX marking_task_calibration ON marking_task (calibration_id);
+
+-- Who examines whom, where and when. rule: how it was made. examiners: person ids, as JSON.
+CREATE TABLE rota (
+  session_id TEXT NOT NULL REFERENCES session (id),
+  part_id TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  PRIMARY KEY (session_id, part_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE rota_slot (
+  session_id TEXT NOT NULL,
+  part_id TEXT NOT NULL,
+  candidate_id TEXT NOT NULL REFERENCES candidate (id),
+  place TEXT NOT NULL,
+  -- Null where times do not matter.
+  from_at INTEGER,
+  to_at INTEGER,
+  examiners TEXT NOT NULL,
+  PRIMARY KEY (session_id, part_id, candidate_id),
+  FOREIGN KEY (session_id, part_id) REFERENCES rota (session_id, part_id)
+) STRICT, WITHOUT ROWID;
 `;

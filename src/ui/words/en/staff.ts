@@ -42,6 +42,7 @@ export const staff: typeof source = {
     unsealing: 'Unsealing',
     accounts: 'Staff',
     keys: 'Issuing keys',
+    unlockSheets: 'Unlock sheets',
     journal: 'Journal',
   },
   groups: { room: 'Room', office: 'Office', certification: 'Certification', administration: 'Administration' },

@@ -42,6 +42,7 @@ export const staff = {
     unsealing: '启封与备份',
     accounts: '工作人员',
     keys: '签发密钥',
+    unlockSheets: '解锁评分单',
     journal: '日志',
   },
   groups: { room: '考场', office: '考务', certification: '认证', administration: '管理' },
