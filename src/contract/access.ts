@@ -131,6 +131,8 @@ export const access = {
   'rota.swap': ['lead-examiner'],
   'rota.replace': ['lead-examiner'],
   'rota.mine': examiners,
+  'paperSheets.open': examiners,
+  'paperSheets.enter': examiners,
   'results.list': ['author', 'lead-examiner', 'decision-maker', 'hr'],
   'results.evidence': ['lead-examiner', 'decision-maker'],
   'results.export': ['decision-maker', 'hr'],

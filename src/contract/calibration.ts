@@ -19,6 +19,8 @@ export const calibration = {
       z.object({
         ...round,
         targets: z.array(z.object({ taskId: z.string(), code: z.string(), title: localeText })),
+        /** What the criteria of its rubrics say. */
+        criteria: z.array(z.object({ rubric: z.string(), criterion: z.string(), text: localeText })),
         /** How many targets each has submitted; null while the caller takes part and has not submitted all of theirs. */
         members: z.array(member.extend({ submitted: z.number().nullable() })),
         result: z.custom<CalibrationResult>().nullable(),

@@ -11,6 +11,7 @@ import { journal } from './journal.ts';
 import { keys } from './keys.ts';
 import { packages } from './packages.ts';
 import { marking } from './marking.ts';
+import { paperSheets } from './paper-sheets.ts';
 import { papers } from './papers.ts';
 import { practice } from './practice.ts';
 import { network } from './network.ts';
@@ -45,6 +46,7 @@ export const contract = {
   marking,
   calibration,
   rota,
+  paperSheets,
   results,
   decisions,
   certificates,

@@ -53,6 +53,8 @@ export const marking = {
         revision: z.number(),
         submittedAt: at.nullable(),
         settled: z.boolean(),
+        /** The caller, by whose name a paper sheet is typed in. */
+        personId: z.string(),
       },
       ['not-yours'],
     ),

@@ -28,6 +28,7 @@ const ruleOfNoun = {
   marking: 'open',
   calibration: 'open',
   rota: 'open',
+  paperSheets: 'open',
   // A proctor walks the room with any of its machines: board, acts, log, forms.
   room: 'open',
   incidents: 'open',

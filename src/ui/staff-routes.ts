@@ -164,6 +164,11 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./examiner/LockedSheets.svelte'),
   },
   { path: '/marking-print/:taskId', needs: 'marking.blank', load: () => import('./print/BlankSheetPage.svelte') },
+  {
+    path: '/paper-sheet/:taskId/:personId',
+    needs: 'paperSheets.open',
+    load: () => import('./examiner/PaperSheetPage.svelte'),
+  },
   { path: '/rota/:sessionId', needs: 'rota.of', load: () => import('./examiner/RotaPage.svelte') },
   { path: '/marking-compare/:taskId', needs: 'marking.compare', load: () => import('./examiner/ComparePage.svelte') },
   {

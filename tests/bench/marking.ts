@@ -32,11 +32,9 @@ function longRubric(text: string): string {
 
 async function longBank() {
   const files = await bankFiles(bank);
-  return files.map((file) => {
-    if (!file.path.startsWith('cases/')) return file;
-    const text = longRubric(Buffer.from(file.base64, 'base64').toString('utf8'));
-    return { ...file, base64: Buffer.from(text).toString('base64') };
-  });
+  return files.map((file) =>
+    'text' in file && file.path.startsWith('cases/') ? { ...file, text: longRubric(file.text) } : file,
+  );
 }
 
 interface Taps {

@@ -196,4 +196,68 @@ for (const locale of locales) {
     await expectAccessible(office, `the agreement in ${locale}`);
     await picture(office, `calibration-result-${locale}`);
   });
+
+  test(`in ${locale}: a rota is made, changed and printed, and a blank sheet is printed and typed in twice`, async ({
+    houseOn,
+  }) => {
+    const t = wordsIn(locale);
+    const { folder, day } = await prepareCase(locale, 3);
+    const house = await houseOn(folder);
+    const office = await signIn(house, 'lead', look);
+    await office.getByRole('link', { name: t.staff.nav.markingLead, exact: true }).press('Enter');
+    await office.getByRole('link', { name: t.rota.title }).first().press('Enter');
+    for (const name of ['anna', 'bert', 'cora']) {
+      await office.getByRole('checkbox', { name, exact: true }).press('Space');
+    }
+    await office.getByLabel(t.rota.breaks).fill('09:25-09:40');
+    await office.getByRole('button', { name: t.rota.make }).press('Enter');
+    await expect(office.getByText(t.rota.madeFor(3))).toBeVisible();
+    const table = office.getByRole('region', { name: t.rota.title });
+    // Three examiners are one pair at a time; the second turn waits for the break to end.
+    await expect(table.getByRole('rowheader')).toHaveText([/09:00–09:20/, /09:40–10:00/, /10:05–10:25/]);
+    await office.getByRole('combobox', { name: t.rota.candidate }).selectOption({ index: 1 });
+    await office.getByLabel(t.rota.start).first().fill('11:00');
+    await office.getByRole('button', { name: t.rota.move, exact: true }).press('Enter');
+    await expect(office.getByText(t.rota.done)).toBeVisible();
+    await expect(table.getByRole('rowheader').last()).toHaveText(/11:00–11:20/);
+    await expectAccessible(office, `the rota in ${locale}`);
+    await picture(office, `rota-${locale}`);
+
+    const [task] = await handedIn(house, day, locale === 'en' ? 'Tier three.' : '第三档。');
+    if (task === undefined) throw new Error('nothing to mark');
+    await office.goto(`${house.origin}#/marking-print/${task.taskId}`);
+    await expect(office.getByRole('article', { name: t.marking.sheetOf(task.code) })).toBeVisible();
+    await office.emulateMedia({ media: 'print' });
+    await picture(office, `marking-blank-sheet-${locale}`);
+    await office.emulateMedia({ media: 'screen' });
+    await expectAccessible(office, `the blank sheet to print in ${locale}`);
+
+    await office.goto(`${house.origin}#/marking-board/${day.sessionId}`);
+    const row = office.getByRole('row', { name: task.code });
+    const typed = row
+      .getByRole('link')
+      .filter({ hasText: t.paperSheets.link.slice(0, 2) })
+      .first();
+    const address = (await typed.getAttribute('href')) ?? '';
+    await typed.press('Enter');
+    await markAll(office, t);
+    await office.getByLabel(t.marking.password, { exact: true }).fill(password);
+    await picture(office, `paper-sheet-${locale}`);
+    await office.getByRole('button', { name: t.marking.submit }).press('Enter');
+    await expect(office.getByText(t.paperSheets.first)).toBeVisible();
+
+    const lead = await actingAs(house, 'lead', 'lead-examiner');
+    const { tasks } = await lead.board({ sessionId: day.sessionId });
+    const writer = tasks
+      .find(({ taskId }) => taskId === task.taskId)
+      ?.examiners.find((one) => address.endsWith(one.personId));
+    const desk = await signIn(house, writer?.name ?? '', large);
+    await desk.getByRole('link', { name: task.code }).press('Enter');
+    await desk.getByRole('link', { name: t.paperSheets.link }).press('Enter');
+    await markAll(desk, t);
+    await desk.getByLabel(t.marking.password, { exact: true }).fill(password);
+    await desk.getByRole('button', { name: t.marking.submit }).press('Enter');
+    await expect(desk.getByText(t.paperSheets.taken)).toBeVisible();
+    await expectAccessible(desk, `a typed sheet of paper in ${locale}`);
+  });
 }

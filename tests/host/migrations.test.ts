@@ -83,6 +83,7 @@ async function writeFixture(): Promise<void> {
     INSERT INTO mark_sheet_original SELECT task_id, person_id, 1, '{}', 1780275600000, '{}', 'signature', 'key' FROM mark_sheet;
     INSERT INTO fatal_word SELECT 'task-1', s.person_id, 'safety', 1, v.person_id, 'note', 1780275600000 FROM mark_sheet s, sheet_viewing v`);
   db.exec(`INSERT INTO calibration SELECT 'round-1', 'Round', 'scheme', 'cases', id, 1780275600000, NULL, NULL FROM person LIMIT 1;
+    INSERT INTO paper_entry SELECT 'task-1', p.id, p.id, '{}', 1780275600000 FROM person p LIMIT 1;
     INSERT INTO rota SELECT id, 'cases', '{}', 1780275600000 FROM session LIMIT 1;
     INSERT INTO rota_slot SELECT c.session_id, 'cases', c.id, 'A', NULL, NULL, '[]' FROM candidate c
       JOIN rota ON rota.session_id = c.session_id LIMIT 1`);

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { calibrate, type CalibrationTarget } from '#domain/marking/calibration.ts';
+import { criteriaOf } from '#domain/marking/rubric.ts';
 import { recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
 import { casePaperOf } from '../storage/case-paper-store.ts';
@@ -52,6 +53,14 @@ function members(db: ReadDb, tasks: readonly MarkingTask[], viewer: string) {
   });
 }
 
+function criteriaTexts(db: ReadDb, tasks: readonly MarkingTask[]) {
+  const rubrics = tasks.flatMap((task) => casePaperOf(db, task.attemptId)?.task.rubric ?? []);
+  const distinct = new Map(rubrics.map((rubric) => [rubric.id, rubric]));
+  return [...distinct.values()].flatMap((rubric) =>
+    criteriaOf(rubric).map(({ id, text }) => ({ rubric: rubric.id, criterion: id, text })),
+  );
+}
+
 export function listCalibrations(core: HostCore, call: Call) {
   const { db } = core;
   const me = personOf(core, call);
@@ -60,6 +69,7 @@ export function listCalibrations(core: HostCore, call: Call) {
     return {
       ...roundOf(db, one),
       targets: tasks.map((task) => ({ taskId: task.id, code: task.code, title: titleOf(db, task) })),
+      criteria: criteriaTexts(db, tasks),
       members: members(db, tasks, me),
       result: plain(one.result),
     };

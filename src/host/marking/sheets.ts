@@ -85,6 +85,7 @@ export function openSheet(core: HostCore, call: Call, input: { taskId: string })
       revision: stored?.revision ?? 0,
       submittedAt: stored?.submittedAt ?? null,
       settled: task.settled !== null,
+      personId: me,
     }),
   } as const;
 }

@@ -6,6 +6,7 @@ import type { HostCore } from '../host-core.ts';
 import { blankSheet } from '../marking/blank-sheet.ts';
 import * as calibrations from '../marking/calibrations.ts';
 import * as markingBoard from '../marking/board.ts';
+import * as paperSheets from '../marking/paper-sheets.ts';
 import * as rotas from '../marking/rota.ts';
 import { replaceInRota } from '../marking/rota-replace.ts';
 import * as settlement from '../marking/settlement.ts';
@@ -53,6 +54,10 @@ export function certificationRoutes(core: HostCore) {
       swap: os.rota.swap.handler(({ input, context }) => rotas.swapTurns(core, context, input)),
       replace: os.rota.replace.handler(({ input, context }) => replaceInRota(core, context, input)),
       mine: os.rota.mine.handler(({ context }) => rotas.myTurns(core, context)),
+    },
+    paperSheets: {
+      open: os.paperSheets.open.handler(({ input, context }) => paperSheets.openPaperSheet(core, context, input)),
+      enter: os.paperSheets.enter.handler(({ input, context }) => paperSheets.enterPaperSheet(core, context, input)),
     },
     results: {
       list: os.results.list.handler(({ input }) => results.listResults(core, input)),

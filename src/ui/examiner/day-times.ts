@@ -9,8 +9,8 @@ export function timeOn(day: number, text: string): number | null {
 export function stretchesOn(day: number, text: string): { from: number; to: number }[] | null {
   const parts = text.split(/[,，;；]/).filter((part) => part.trim() !== '');
   const stretches = parts.map((part) => {
-    const [from, to, ...more] = part.split(/[-–—~]/).map((one) => timeOn(day, one));
-    return from != null && to != null && from < to && more.length === 0 ? { from, to } : null;
+    const [from = null, to = null, ...more] = part.split(/[-–—~]/).map((one) => timeOn(day, one));
+    return from !== null && to !== null && from < to && more.length === 0 ? { from, to } : null;
   });
   return stretches.includes(null) ? null : stretches.flatMap((one) => one ?? []);
 }

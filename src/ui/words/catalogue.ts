@@ -14,6 +14,7 @@ import * as enNetwork from './en/network.ts';
 import * as enMarking from './en/marking.ts';
 import * as enMarkingLead from './en/marking-lead.ts';
 import * as enOffice from './en/office.ts';
+import * as enPaperSheets from './en/paper-sheets.ts';
 import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
@@ -42,6 +43,7 @@ import * as zhNetwork from './zh-CN/network.ts';
 import * as zhMarking from './zh-CN/marking.ts';
 import * as zhMarkingLead from './zh-CN/marking-lead.ts';
 import * as zhOffice from './zh-CN/office.ts';
+import * as zhPaperSheets from './zh-CN/paper-sheets.ts';
 import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
@@ -72,6 +74,7 @@ const zh = {
   ...zhMarking,
   ...zhMarkingLead,
   ...zhOffice,
+  ...zhPaperSheets,
   ...zhPractice,
   ...zhPrinted,
   ...zhProctor,
@@ -106,6 +109,7 @@ const en: Catalogue = {
   ...enMarking,
   ...enMarkingLead,
   ...enOffice,
+  ...enPaperSheets,
   ...enPractice,
   ...enPrinted,
   ...enProctor,

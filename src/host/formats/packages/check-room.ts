@@ -97,7 +97,7 @@ function checkAttempt(attempt: RoomAttempt, entries: readonly Entry[]): RoomFaul
   const paper = JSON.parse(text) as Paper | CasePaper;
   if ('format' in paper && paper.format === 'invigil-case-paper/1')
     return isMarkedAsSigned(attempt, entries) ? null : 'marking-not-as-signed';
-  return checkResult(attempt, paper as Paper, saved);
+  return checkResult(attempt, paper, saved);
 }
 
 /** The points are counted again: a room's word on them is not needed. Results by another scoring version are taken as they are. */

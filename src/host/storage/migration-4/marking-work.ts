@@ -35,4 +35,18 @@ CREATE TABLE rota_slot (
   PRIMARY KEY (session_id, part_id, candidate_id),
   FOREIGN KEY (session_id, part_id) REFERENCES rota (session_id, part_id)
 ) STRICT, WITHOUT ROWID;
+
+-- What two people typed of one examiner's sheet of paper, each without seeing the other's.
+CREATE TABLE paper_entry (
+  task_id TEXT NOT NULL REFERENCES marking_task (id),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  entered_by TEXT NOT NULL REFERENCES person (id),
+  content TEXT NOT NULL,
+  entered_at INTEGER NOT NULL,
+  PRIMARY KEY (task_id, person_id, entered_by)
+) STRICT, WITHOUT ROWID;
+-- Nobody sees an entry of a sheet before they typed it in themselves.
+CREATE VIEW visible_paper_entry AS
+SELECT mine.entered_by AS viewer_id, entry.* FROM paper_entry entry
+JOIN paper_entry mine ON mine.task_id = entry.task_id AND mine.person_id = entry.person_id;
 `;

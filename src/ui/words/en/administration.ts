@@ -196,7 +196,6 @@ export const journal: typeof journalSource = {
     'rota.made': 'Rota made',
     'rota.changed': 'Rota changed',
     'paper-sheet.entered': 'Paper mark sheet typed in',
-    'paper-sheet.taken': 'Paper mark sheet checked and taken in',
     'journal.exported': 'Journal exported',
     'results.exported': 'Results exported',
     'conflict.declared': 'Conflict declared',

@@ -190,7 +190,6 @@ export const journal = {
     'rota.made': '排定考官轮值',
     'rota.changed': '调整考官轮值',
     'paper-sheet.entered': '转录纸质评分单',
-    'paper-sheet.taken': '纸质评分单核对入库',
     'journal.exported': '导出日志',
     'results.exported': '导出成绩',
     'conflict.declared': '申报利益冲突',
