@@ -17,13 +17,15 @@ import { openOwnKey, personOf } from './people.ts';
 
 type Closed = { readonly ok: false; readonly reason: 'not-here' | 'other-examiner' | 'begun' | 'settled' };
 
-/** The task whose sheet is typed in, when this person may: its writer, or one who has no part in the task. */
-function paperTask(db: ReadDb, me: string, { taskId, personId }: { taskId: string; personId: string }) {
+/** The task whose sheet is typed in, when this person may: its writer, or a lead examiner without a part in the task. */
+function paperTask(db: ReadDb, me: string, call: Call, { taskId, personId }: { taskId: string; personId: string }) {
   const no = (reason: Closed['reason']): Closed => ({ ok: false, reason });
   const task = taskById(db, taskId);
   const given = assignmentsOf(db, taskId);
   const writer = given.find((one) => one.personId === personId && one.replacedAt === null);
   const paper = task === null ? null : casePaperOf(db, task.attemptId);
+  // That a sheet is begun is told to its writer and to who leads, as on the board.
+  if (me !== personId && call.signIn?.role !== 'lead-examiner') return no('not-here');
   if (task?.purpose !== 'live' || writer === undefined || paper === null) return no('not-here');
   if (me !== personId && given.some((one) => one.personId === me)) return no('other-examiner');
   if (task.settled !== null) return no('settled');
@@ -33,7 +35,7 @@ function paperTask(db: ReadDb, me: string, { taskId, personId }: { taskId: strin
 
 export function openPaperSheet(core: HostCore, call: Call, input: { taskId: string; personId: string }) {
   const me = personOf(core, call);
-  const found = paperTask(core.db, me, input);
+  const found = paperTask(core.db, me, call, input);
   if (!found.ok) return found;
   const { task, writer, title, rubric } = found;
   const entries = entriesSeenBy(core.db, me, input.taskId, input.personId);
@@ -60,7 +62,7 @@ export async function enterPaperSheet(
   const { taskId, personId } = input;
   return core.queue.run((db) => {
     if (!isStillSo(db, accountOf(call), opened)) return { ok: false, reason: 'wrong-password' } as const;
-    const found = paperTask(db, me, input);
+    const found = paperTask(db, me, call, input);
     if (!found.ok) return found;
     const { task, rubric } = found;
     const now = core.clock.now();
