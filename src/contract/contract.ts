@@ -4,6 +4,7 @@ import { attendance, conditions, reports } from './attendance.ts';
 import { banks } from './banks.ts';
 import { blueprints } from './blueprints.ts';
 import { calls } from './calls.ts';
+import { calibration } from './calibration.ts';
 import { candidate } from './candidate.ts';
 import { certificates } from './certificates.ts';
 import { decisions } from './decisions.ts';
@@ -14,12 +15,14 @@ import { journal } from './journal.ts';
 import { keys } from './keys.ts';
 import { packages } from './packages.ts';
 import { marking } from './marking.ts';
+import { paperSheets } from './paper-sheets.ts';
 import { papers } from './papers.ts';
 import { practice } from './practice.ts';
 import { network } from './network.ts';
 import { responseFiles } from './response-files.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
+import { rota } from './rota.ts';
 import { schemes } from './schemes.ts';
 import { seats } from './seats.ts';
 import { seb } from './seb.ts';
@@ -48,6 +51,9 @@ export const contract = {
   practice,
   marking,
   calls,
+  calibration,
+  rota,
+  paperSheets,
   results,
   decisions,
   certificates,

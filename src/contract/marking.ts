@@ -10,7 +10,16 @@ const password = z.string().max(200);
 const note = z.string().trim().min(1).max(2_000);
 const opening = ['wait', 'wrong-password'] as const;
 /** Conflicts of interest, and what else keeps a person from being an examiner of a task. */
-const bars = ['same-person', 'trained', 'declared', 'assigned', 'has-seen', 'blind', 'no-examiner'] as const;
+const bars = [
+  'same-person',
+  'trained',
+  'declared',
+  'assigned',
+  'has-seen',
+  'not-calibrated',
+  'blind',
+  'no-examiner',
+] as const;
 const agreed = z.object({ points: z.number(), fatal: z.array(z.string()) });
 
 /** The marking of cases and calls by people. Nobody is shown a sheet, or how a task stands, before they submitted their own. */
@@ -25,8 +34,9 @@ export const marking = {
         title: localeText,
         /** Of a call that is not over. */
         live: z.boolean(),
-        state: z.enum(['untouched', 'begun', 'submitted', 'settled']),
+        state: z.enum(['untouched', 'opened', 'begun', 'submitted', 'disputed', 'settled']),
         submittedAt: at.nullable(),
+        purpose: z.enum(['live', 'calibration', 'review']),
       }),
     ),
   ),
@@ -48,6 +58,8 @@ export const marking = {
         revision: z.number(),
         submittedAt: at.nullable(),
         settled: z.boolean(),
+        /** The caller, by whose name a paper sheet is typed in. */
+        personId: z.string(),
       },
       ['not-yours'],
     ),
@@ -81,6 +93,7 @@ export const marking = {
           'settled',
           'older-revision',
           'incomplete',
+          'not-calibrated',
         ]),
         detail: z.string().optional(),
         /** With `incomplete`: everything that is missing. */
@@ -98,9 +111,15 @@ export const marking = {
         sheets: z.array(z.object({ personId: z.string(), name: z.string(), third: z.boolean(), sheet: markSheet })),
         comparison: z.custom<Comparison>(),
         words: z.array(
-          z.object({ personId: z.string(), criterion: z.string(), stands: z.boolean(), note: z.string() }),
+          z.object({
+            personId: z.string(),
+            criterion: z.string(),
+            stands: z.boolean(),
+            note: z.string(),
+            saidBy: z.string(),
+          }),
         ),
-        agreed: agreed.nullable(),
+        agreed: agreed.extend({ by: z.string(), at, note: z.string() }).nullable(),
         settled: agreed.extend({ maximum: z.number() }).nullable(),
       },
       ['not-yet'],
@@ -125,6 +144,31 @@ export const marking = {
   unlock: oc
     .input(z.object({ taskId: id, personId: id, reason: note }))
     .output(outcome({}, ['unknown-task', 'settled', 'not-submitted'])),
+  /** For an administrator: whose submitted sheets there are, nothing that is on them. */
+  locked: oc.input(z.object({})).output(
+    z.array(
+      z.object({
+        taskId: z.string(),
+        code: z.string(),
+        session: z.string(),
+        personId: z.string(),
+        name: z.string(),
+        submittedAt: at,
+      }),
+    ),
+  ),
+  /** A sheet to be printed and filled by hand; `qr` row by row, 1 is dark. */
+  blank: oc.input(z.object({ taskId: id })).output(
+    outcome(
+      {
+        ...{ code: z.string(), title: localeText, locale, organisation: localeText, sample: z.boolean() },
+        ...{ rubric: z.custom<Rubric>(), hash: z.string(), qr: z.array(z.string()) },
+      },
+      ['not-yours'],
+    ),
+  ),
+  /** An examiner who has a conflict of interest gives a task back. */
+  stepBack: oc.input(z.object({ taskId: id, note, password })).output(outcome({}, [...opening, 'not-yours', 'signed'])),
   sessions: oc
     .input(z.object({}))
     .output(z.array(z.object({ sessionId: z.string(), title: z.string(), startsAt: at, tasks: z.number() }))),
@@ -147,6 +191,8 @@ export const marking = {
           ),
           blind: z.boolean(),
           settled: z.boolean(),
+          /** How far it is from being settled; null where that is settled already, or not for the caller to know. */
+          standing: z.enum(['open', 'ready', 'fatal-unconfirmed', 'reconcile']).nullable(),
         }),
       ),
       people: z.array(z.object({ personId: z.string(), name: z.string(), open: z.number() })),

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import type { GlobalRating } from '#domain/marking/mark-sheet.ts';
 import { attemptLockdown } from './lockdown.ts';
 import { at, file, id, localeText, outcome } from './values.ts';
 
@@ -46,6 +47,27 @@ export const resultRow = z.object({
 });
 export type ResultRow = z.infer<typeof resultRow>;
 
+/** What stands behind a part that people marked. */
+export interface MarkedEvidence {
+  code: string;
+  rubric: { id: string; version: number; hash: string };
+  /** Of the responses as they stand; each sheet signs the same. */
+  responsesHash: string;
+  sheets: {
+    name: string;
+    third: boolean;
+    submittedAt: number;
+    points: number;
+    maximum: number;
+    fatal: string[];
+    globalRating: GlobalRating | null;
+    hash: string;
+  }[];
+  words: { name: string; saidBy: string; criterion: string; stands: boolean; note: string }[];
+  agreed: { points: number; fatal: string[]; by: string; at: number; note: string } | null;
+  settled: { points: number; maximum: number; fatal: string[]; rule: string; by: string; at: number };
+}
+
 /** Results of a session, and HR's files. */
 export const results = {
   list: oc.input(z.object({ sessionId: id })).output(z.array(resultRow)),
@@ -69,6 +91,8 @@ export const results = {
         paper: z
           .object({ minutes: z.number(), by: z.string(), checkedBy: z.string(), differences: z.number(), at })
           .nullable(),
+        /** Of what people marked: the signed sheets and how one mark came of them. */
+        marked: z.custom<MarkedEvidence>().nullable(),
       }),
     ),
   ),

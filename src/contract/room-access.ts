@@ -28,6 +28,9 @@ const ruleOfNoun = {
   marking: 'open',
   // They play the caller wherever their candidate sits.
   calls: 'open',
+  calibration: 'open',
+  rota: 'open',
+  paperSheets: 'open',
   // A proctor walks the room with any of its machines: board, acts, log, forms.
   room: 'open',
   incidents: 'open',

@@ -34,6 +34,8 @@ export const schemePart = z.object({
     .optional(),
   /** What a candidate may use at the seat. */
   tools: tools.optional(),
+  /** The calibration that an examiner needs before marking live. */
+  calibration: z.object({ minimum: share, withinMonths: z.number().int().min(1).max(120) }).optional(),
 });
 const body = {
   title: localeText,

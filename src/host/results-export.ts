@@ -3,7 +3,7 @@ import { organisationOf } from './certificates.ts';
 import type { PackageCandidate } from './formats/results/package-schema.ts';
 import { resultsCsv } from './formats/results/results-csv.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
-import { evidence, sessionResults } from './results.ts';
+import { evidenceFor, sessionResults } from './results.ts';
 import { sessionSummary } from './sessions.ts';
 import type { ReadDb } from './storage/database.ts';
 import { decisionOf } from './storage/decision-store.ts';
@@ -37,7 +37,7 @@ async function packageOf(core: HostCore, session: Session): Promise<Uint8Array |
     session: facts,
     candidates: sessionResults(db, session.id).map((row) => ({
       row,
-      parts: evidence(core, row),
+      parts: evidenceFor(core, null, row),
       signedDecision: signedDecision(db, row.candidateId),
     })),
     heads: chainHeads(db),

@@ -4,7 +4,9 @@ import { usedMs } from '#domain/attempt/time-ledger.ts';
 import { countsAsExam } from '#domain/room/rehearsal.ts';
 import { recommend } from '#domain/scheme/recommend.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
-import type { HostCore } from './host-core.ts';
+import type { Call, HostCore } from './host-core.ts';
+import { markedEvidence } from './marking/marked-evidence.ts';
+import { personOf } from './accounts.ts';
 import { attemptsOfCandidate, paperOf } from './storage/attempt-store.ts';
 import { bankVersion } from './storage/bank-store.ts';
 import { certificateNumberOf } from './storage/certificate-store.ts';
@@ -111,13 +113,19 @@ function fromPaper({ paper }: Attempt) {
 }
 
 /** What stands behind a candidate's points, without showing an item: the decision is on the person, not on the questions. */
-export function evidence(core: HostCore, input: { candidateId: string }) {
+export function evidence(core: HostCore, call: Call, input: { candidateId: string }) {
+  return evidenceFor(core, personOf(core, call), input);
+}
+
+/** As that person may read it; of what people marked a file that leaves the host has the settled mark and the fingerprints (null). */
+export function evidenceFor(core: HostCore, viewerId: string | null, input: { candidateId: string }) {
   const { db } = core;
   return attemptsOfCandidate(db, input.candidateId).flatMap(({ id, attempt }) => {
     const result = newestResult(db, id);
     const paper = paperOf(db, id);
-    if (result === null || paper === null) return [];
-    const topics = bankVersion(db, paper.bankId, paper.bankVersion)?.header.topics ?? [];
+    const marked = markedEvidence(db, viewerId, id);
+    if (result === null || (paper === null && marked === null)) return [];
+    const topics = paper === null ? [] : (bankVersion(db, paper.bankId, paper.bankVersion)?.header.topics ?? []);
     const count = (...outcomes: string[]) => result.content.items.filter((i) => outcomes.includes(i.outcome)).length;
     return [
       {
@@ -138,6 +146,7 @@ export function evidence(core: HostCore, input: { candidateId: string }) {
         lockdown:
           attempt.lockdown === undefined ? null : { level: attempt.lockdown.level, shell: attempt.lockdown.shell },
         paper: fromPaper(attempt),
+        marked,
       },
     ];
   });

@@ -5,6 +5,7 @@ import { organisationOf } from './certificates.ts';
 import type { RoomAttempt, RoomContent } from './formats/packages/room-schema.ts';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { attemptsOfSession, paperText, responsesOf } from './storage/attempt-store.ts';
+import { casePaperText } from './storage/case-paper-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { chainHeads } from './storage/journal-store.ts';
 import { epochOf, hostIdentity } from './storage/meta-store.ts';
@@ -12,15 +13,22 @@ import { wholeJournal } from './storage/other-journal-store.ts';
 import { exposures } from './storage/package-store.ts';
 import { resultsOf } from './storage/result-store.ts';
 import { roster, sessionById, sessionParts } from './storage/session-store.ts';
+import { sentMarking } from './storage/sheet-transfer-store.ts';
+
+function markingFor(db: ReadDb, attemptId: string): Pick<RoomAttempt, 'marking'> {
+  const sent = sentMarking(db, attemptId);
+  return sent === null ? {} : { marking: JSON.parse(JSON.stringify(sent)) as NonNullable<RoomAttempt['marking']> };
+}
 
 function attemptsFor(db: ReadDb, sessionId: string): RoomAttempt[] {
   return attemptsOfSession(db, sessionId).map(({ id, attempt, receipt }) => ({
     id,
     content: { ...attempt },
     receipt,
-    paper: paperText(db, id),
+    paper: paperText(db, id) ?? casePaperText(db, id),
     responses: [...responsesOf(db, id)].map(([ref, stored]) => ({ ref, ...stored })),
     results: resultsOf(db, id).map((result) => ({ ...result, content: { ...result.content } })),
+    ...markingFor(db, id),
   }));
 }
 

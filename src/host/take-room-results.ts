@@ -1,5 +1,6 @@
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import type { Response } from '#domain/item/response.ts';
+import type { CasePaper } from '#domain/marking/case-paper.ts';
 import { uuidv7 } from 'uuidv7';
 import { organisationOf } from './certificates.ts';
 import type { RoomAttempt, RoomCandidate, RoomContent, RoomManifest } from './formats/packages/room-schema.ts';
@@ -15,6 +16,7 @@ import {
   storeResponse,
   updateAttempt,
 } from './storage/attempt-store.ts';
+import { insertCasePaper } from './storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { hostKit, hostKits, rememberInstallation } from './storage/host-kit-store.ts';
 import {
@@ -37,6 +39,7 @@ import {
   sessionById,
   setSessionState,
 } from './storage/session-store.ts';
+import { takeMarking, type SentMarking } from './storage/sheet-transfer-store.ts';
 
 type Refusal =
   | 'damaged'
@@ -113,8 +116,28 @@ function lineOf(db: ReadDb, attempt: RoomAttempt, candidate: RoomCandidate): Res
   };
 }
 
+const isCasePaper = (text: string) =>
+  (JSON.parse(text) as { format?: string }).format === ('invigil-case-paper/1' satisfies CasePaper['format']);
+
+/** Writes what its examiners signed in the room. Who is not known here by the employee number is written down as a person. */
+function writeMarking(db: WriteDb, sent: NonNullable<RoomAttempt['marking']>, now: number): void {
+  const ids = new Map<string, string>();
+  for (const person of sent.people) {
+    const here = personByEmployeeNumber(db, person.employeeNumber);
+    if (here === null) insertPerson(db, person);
+    ids.set(person.id, here?.id ?? person.id);
+  }
+  takeMarking(db, sent as unknown as SentMarking, (id) => ids.get(id) ?? id, now);
+}
+
 /** Writes an attempt as the room left it. Its journal stands in the room's chain, so nothing is added to this one for it. */
-function writeAttempt(db: WriteDb, manifest: RoomManifest, sent: RoomAttempt, candidate: RoomCandidate): void {
+function writeAttempt(
+  db: WriteDb,
+  manifest: RoomManifest,
+  sent: RoomAttempt,
+  candidate: RoomCandidate,
+  now: number,
+): void {
   const attempt = sent.content as unknown as Attempt;
   if (candidateById(db, candidate.id) === null) {
     const person = personByEmployeeNumber(db, candidate.employeeNumber);
@@ -126,8 +149,10 @@ function writeAttempt(db: WriteDb, manifest: RoomManifest, sent: RoomAttempt, ca
   if (attemptById(db, sent.id) === null) insertAttempt(db, sent.id, attempt);
   else updateAttempt(db, sent.id, attempt);
   if (sent.receipt !== null) storeReceipt(db, sent.id, sent.receipt);
-  if (sent.paper !== null)
-    insertPaper(db, sent.id, sha256Hex(Buffer.from(sent.paper.text)), sent.paper.text, sent.paper.drawnAt);
+  if (sent.paper !== null) {
+    const insert = isCasePaper(sent.paper.text) ? insertCasePaper : insertPaper;
+    insert(db, sent.id, sha256Hex(Buffer.from(sent.paper.text)), sent.paper.text, sent.paper.drawnAt);
+  }
   for (const { ref, revision, response, savedAt } of sent.responses)
     storeResponse(db, sent.id, ref, { revision, response: response as Response | null, savedAt });
   for (const { scoredAt, ...result } of sent.results)
@@ -136,6 +161,7 @@ function writeAttempt(db: WriteDb, manifest: RoomManifest, sent: RoomAttempt, ca
       { ...result, attemptId: sent.id, content: result.content as unknown as Result['content'] },
       scoredAt,
     );
+  if (sent.marking !== undefined) writeMarking(db, sent.marking, now);
   markElsewhere(db, sent.id, manifest.host.hostId, manifest.host.epoch);
 }
 
@@ -179,7 +205,7 @@ export async function takeRoomResults(core: HostCore, call: Call, input: { base6
     const lines = pairs.map(({ line }) => line);
     const fresh = pairs.filter(({ line }) => line.status === 'new');
     if (input.preview || fresh.length === 0) return { lines, written: false };
-    for (const { attempt, candidate } of fresh) writeAttempt(db, manifest, attempt, candidate);
+    for (const { attempt, candidate } of fresh) writeAttempt(db, manifest, attempt, candidate, core.clock.now().wall);
     if (takenResultsOf(db, manifest.sessionId) === null) takeRoomRecords(db, manifest.sessionId, content.journal);
     const now = core.clock.now();
     const { hostId, epoch, installation } = manifest.host;

@@ -16,8 +16,10 @@ import Network from '@lucide/svelte/icons/network';
 import Package from '@lucide/svelte/icons/package';
 import PackageOpen from '@lucide/svelte/icons/package-open';
 import ListChecks from '@lucide/svelte/icons/list-checks';
+import LockOpen from '@lucide/svelte/icons/lock-open';
 import PenLine from '@lucide/svelte/icons/pen-line';
 import Ruler from '@lucide/svelte/icons/ruler';
+import Scale from '@lucide/svelte/icons/scale';
 import ScrollText from '@lucide/svelte/icons/scroll-text';
 import Target from '@lucide/svelte/icons/target';
 import Users from '@lucide/svelte/icons/users';
@@ -174,6 +176,25 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./examiner/LeadSessions.svelte'),
   },
   { path: '/marking-board/:sessionId', needs: 'marking.board', load: () => import('./examiner/LeadBoard.svelte') },
+  {
+    path: '/calibration',
+    needs: 'calibration.list',
+    nav: { word: 'calibration', group: 'certification', icon: Scale },
+    load: () => import('./examiner/Calibrations.svelte'),
+  },
+  {
+    path: '/locked-sheets',
+    needs: 'marking.locked',
+    nav: { word: 'unlockSheets', group: 'administration', icon: LockOpen },
+    load: () => import('./examiner/LockedSheets.svelte'),
+  },
+  { path: '/marking-print/:taskId', needs: 'marking.blank', load: () => import('./print/BlankSheetPage.svelte') },
+  {
+    path: '/paper-sheet/:taskId/:personId',
+    needs: 'paperSheets.open',
+    load: () => import('./examiner/PaperSheetPage.svelte'),
+  },
+  { path: '/rota/:sessionId', needs: 'rota.of', load: () => import('./examiner/RotaPage.svelte') },
   { path: '/marking-compare/:taskId', needs: 'marking.compare', load: () => import('./examiner/ComparePage.svelte') },
   {
     path: '/results',

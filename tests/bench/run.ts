@@ -1,5 +1,5 @@
 // `npm run bench`: measures what the product promises, with what the machine allows beside it in the same run. It only prints;
-// nothing passes or fails by a time. `--json` prints one object; words after `--` choose among saves, room, import, paint, items.
+// nothing passes or fails by a time. `--json` prints one object; words after `--` choose among saves, room, import, paint, items, marking.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,6 +10,7 @@ import { measureFirstPaint } from './first-paint.ts';
 import { measureImport } from './import.ts';
 import { measureItemSwitch } from './item-switch.ts';
 import { measureRoom } from './room.ts';
+import { measureMarking } from './marking.ts';
 import { measureSaves } from './saves.ts';
 
 type Measure = (folder: string, browser: Browser) => Promise<Figures>;
@@ -19,6 +20,7 @@ const measures: Record<string, Measure> = {
   import: measureImport,
   paint: measureFirstPaint,
   items: measureItemSwitch,
+  marking: measureMarking,
 };
 
 const root = resolve(import.meta.dirname, '../..');

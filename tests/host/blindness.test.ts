@@ -10,7 +10,9 @@ import { password, signInAs } from './staff-of-every-role.ts';
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));
 const tables = /\b(mark_sheet|mark_sheet_original|fatal_word|visible_sheet)\b/;
+const paperTables = /\b(visible_)?paper_entry\b/;
 const store = 'host/storage/mark-sheet-store.ts';
+const transfer = 'host/storage/sheet-transfer-store.ts';
 
 describe('the tables of mark sheets', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -20,7 +22,20 @@ describe('the tables of mark sheets', () => {
 
   it('are named by their store and their migration, and by nothing else in the program', () => {
     const naming = files.filter(({ text }) => tables.test(text)).map(({ path }) => path);
-    expect(naming.sort()).toEqual([store, 'host/storage/migration-4/marking.ts']);
+    expect(naming.sort()).toEqual([store, transfer, 'host/storage/migration-4/marking.ts'].sort());
+  });
+
+  it('have beside them what was typed of paper, read through a view of its own by one store', () => {
+    const paperStore = 'host/storage/paper-entry-store.ts';
+    const naming = files.filter(({ text }) => paperTables.test(text)).map(({ path }) => path);
+    expect(naming.sort()).toEqual([paperStore, 'host/storage/migration-4/marking-work.ts'].sort());
+    const text = files.find(({ path }) => path === paperStore)?.text ?? '';
+    expect([...text.matchAll(/\b(?:FROM|JOIN)\s+(\w+)/g)].map(([, table]) => table)).toEqual(['visible_paper_entry']);
+  });
+
+  it('leave the host whole only in a room’s results package, sealed to the office', () => {
+    const using = files.filter(({ text }) => text.includes('sheet-transfer-store.ts')).map(({ path }) => path);
+    expect(using.sort()).toEqual(['host/room-results.ts', 'host/take-room-results.ts']);
   });
 
   it('are read by their store through the one view alone', () => {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { criteriaOf, type Criterion, type Rubric } from '#domain/marking/rubric.ts';
 import type { Mark, MarkSheet } from '#domain/marking/mark-sheet.ts';
-import type { MarkingRule } from '#domain/scheme/scheme.ts';
+import type { CalibrationRule, MarkingRule } from '#domain/scheme/scheme.ts';
 import { bankFiles } from '#host/commands/bank-import.ts';
 import type { Caller } from '../support/caller.ts';
 import { plain, type Plain } from '#host/plain.ts';
@@ -21,10 +21,17 @@ export const examinerNames = ['anna', 'bert', 'cora', 'dora'] as const;
 export type ExaminerName = (typeof examinerNames)[number];
 
 /** Candidates in a room before a case, four examiners, and a lead examiner who marks nothing. */
-export function preparedCases(candidates = 2, cases: MarkingRule = twoExaminers) {
+export function preparedCases(candidates = 2, cases: MarkingRule = twoExaminers, calibration?: CalibrationRule) {
   return prepared(async (host): Promise<CaseDay> => {
     const bank = await bankFiles(tasksBank);
-    const { proctor: _, ...day } = await prepareExamDay(host.send, { candidates, items: 0, minutes: 40, bank, cases });
+    const { proctor: _, ...day } = await prepareExamDay(host.send, {
+      candidates,
+      items: 0,
+      minutes: 40,
+      bank,
+      cases,
+      calibration,
+    });
     const accountId = await hireForEverything(host, day.administratorBearer);
     for (const [at, username] of examinerNames.entries()) {
       const who = { username, name: `考官${at + 1}`, employeeNumber: `X-${at + 1}` };

@@ -145,6 +145,13 @@ describe('the sheet of an examiner', () => {
     });
     const signature = Buffer.from(original?.['signature'] ?? '', 'base64url');
     const said = Buffer.from(original?.['text'] ?? '');
+    const [format, , by, work] = JSON.parse(original?.['text'] ?? '[]') as [string, object, { hash: string }, string];
+    expect([format, by.hash, work]).toEqual([
+      'invigil-sheet/2',
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+      expect.any(String),
+    ]);
+    expect(work).toMatch(/^[0-9a-f]{64}$/);
     const isSigned = (text: Buffer) => verify('sha256', text, { key, dsaEncoding: 'ieee-p1363' }, signature);
     expect([isSigned(said), isSigned(Buffer.from('other'))]).toEqual([true, false]);
   });

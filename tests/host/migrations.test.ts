@@ -76,7 +76,7 @@ async function writeFixture(): Promise<void> {
     INSERT INTO results_taken SELECT 'results-1', id, 'host-1', 0, 1, 1780275600000 FROM session LIMIT 1;
     INSERT INTO attempt_elsewhere SELECT id, 'host-1', 0 FROM attempt LIMIT 1`);
   db.exec(`INSERT INTO case_paper SELECT id, 'ab12', '{}', 1780275600000 FROM attempt LIMIT 1;
-    INSERT INTO marking_task SELECT 'task-1', id, session_id, candidate_id, 'cases', 'A-1', 2, 0.2, 'mean', NULL, NULL, 1780275600000 FROM attempt LIMIT 1;
+    INSERT INTO marking_task SELECT 'task-1', id, session_id, candidate_id, 'cases', 'A-1', 2, 0.2, 'mean', NULL, NULL, 1780275600000, 'live', NULL FROM attempt LIMIT 1;
     INSERT INTO marking_assignment SELECT 'task-1', id, 1, 0, 1780275600000, NULL FROM person LIMIT 1;
     INSERT INTO sheet_viewing SELECT 'task-1', id, 1780275600000 FROM person ORDER BY id DESC LIMIT 1;
     INSERT INTO mark_sheet SELECT 'task-1', person_id, 1, '{}', 1780275600000, 1780275600000 FROM marking_assignment;
@@ -99,6 +99,11 @@ async function writeFixture(): Promise<void> {
     INSERT INTO recording_segment SELECT 'segment-1', id, 1, 'desk', 'audio/webm;codecs=opus', 'boot', 12.5, 1780275600000, NULL, 0 FROM attempt LIMIT 1;
     INSERT INTO recording_key VALUES ('segment-1', 1, 'sealed');
     INSERT INTO recording_chunk VALUES ('segment-1', 1, 'ab12', 'cd34', 0, 100, 1, 1780275600000)`);
+  db.exec(`INSERT INTO calibration SELECT 'round-1', 'Round', 'scheme', 'cases', id, 1780275600000, NULL, NULL FROM person LIMIT 1;
+    INSERT INTO paper_entry SELECT 'task-1', p.id, p.id, '{}', 1780275600000 FROM person p LIMIT 1;
+    INSERT INTO rota SELECT id, 'cases', '{}', 1780275600000 FROM session LIMIT 1;
+    INSERT INTO rota_slot SELECT c.session_id, 'cases', c.id, 'A', NULL, NULL, '[]' FROM candidate c
+      JOIN rota ON rota.session_id = c.session_id LIMIT 1`);
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

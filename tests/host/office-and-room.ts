@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Caller } from '../support/caller.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { TestHost } from '../support/test-host.ts';
 import { foundOrganisation, prepareExam } from '../support/exam-day.ts';
@@ -44,11 +45,14 @@ const lines = ['已过,E-11,,', '未过,E-13,,', '徒弟,E-14,S-3,', '缺考,E-1
 export const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 /** An office with a session of four people on its roster, staff for the room, and a kit for a room's host. */
-export async function prepareOffice(host: TestHost) {
+export async function prepareOffice(
+  host: TestHost,
+  prepare = (author: Caller) => prepareExam(author, 5, 10, generatedBank('made-up', 50)),
+) {
   const administratorBearer = await foundOrganisation(host.send);
   await hireForEverything(host, administratorBearer);
   const author = host.as(await signInAs(host, 'author'));
-  const schemeVersion = await prepareExam(author, 5, 10, generatedBank('made-up', 50));
+  const schemeVersion = await prepare(author);
   const session = { title: '六月场次', room: '301', startsAt: host.clock.wall, schemeId: 'scheme', schemeVersion };
   const made = await author.sessions.create(session);
   if (!made.ok) throw new Error(made.reason);

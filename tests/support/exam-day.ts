@@ -47,11 +47,17 @@ type Part = Parameters<Caller['schemes']['publish']>[0]['parts'][number];
 type Marking = NonNullable<Part['marking']>;
 
 /** A case analysis with any case of the bank, or a simulated call with any scenario, marked by that rule. */
-async function prepareTasks(
+export async function prepareTasks(
   author: Caller,
-  wish: { minutes: number; files: BankFiles; marking: Marking; kind: 'case-analysis' | 'simulated-call' },
+  wish: {
+    minutes: number;
+    files: BankFiles;
+    marking: Marking;
+    kind: 'case-analysis' | 'simulated-call';
+    calibration?: Part['calibration'] | undefined;
+  },
 ): Promise<number> {
-  const { minutes, files, marking, kind } = wish;
+  const { minutes, files, marking, kind, calibration } = wish;
   const { bank } = must(await author.banks.import({ files }), 'the bank');
   const part = {
     id: 'tasks',
@@ -62,6 +68,7 @@ async function prepareTasks(
     weight: 1,
     kind,
     marking,
+    ...(calibration && { calibration }),
   };
   const source = { bankId: bank.bankId, ids: [] };
   return publish(author, kind === 'case-analysis' ? { ...part, cases: source } : { ...part, scenarios: source });
@@ -133,6 +140,8 @@ interface ExamWish {
   readonly cases?: Marking;
   /** Given, they are called with a scenario of the bank, marked by this rule. */
   readonly calls?: Marking;
+  /** What who marks those cases or calls needs first. */
+  readonly calibration?: Part['calibration'] | undefined;
 }
 
 /** A fresh host's way to a session with its roster, before anybody comes: organisation, staff, bank, scheme, admission numbers. */
@@ -145,7 +154,13 @@ export async function prepareSession(send: Send, wish: ExamWish) {
   const schemeVersion =
     marking === undefined
       ? await prepareExam(author, wish.items, wish.minutes, bank)
-      : await prepareTasks(author, { minutes: wish.minutes, files: bank, marking, kind });
+      : await prepareTasks(author, {
+          minutes: wish.minutes,
+          files: bank,
+          marking,
+          kind,
+          calibration: wish.calibration,
+        });
   const session = { title: 'Exam day', room: 'Room 1', startsAt: Date.now(), schemeId: 'scheme', schemeVersion };
   const { sessionId } = must(await author.sessions.create(session), 'the session');
   const locale = wish.locale ?? 'zh-CN';

@@ -23,6 +23,8 @@ export interface SchemePart {
   readonly marking?: MarkingRule | undefined;
   /** What a candidate may use at the seat; nothing where absent. */
   readonly tools?: Tools | undefined;
+  /** Only of what people mark: who may mark it live; anybody where absent. */
+  readonly calibration?: CalibrationRule | undefined;
 }
 
 /** A calculator of four functions, and a sheet for one's own notes, on the screen. */
@@ -37,6 +39,12 @@ export const noTools: Tools = { calculator: false, noteSheet: false };
 export interface TaskSource {
   readonly bankId: string;
   readonly ids: readonly string[];
+}
+
+/** A calibration that an examiner must have: agreement of at least `minimum` with the others, not longer ago than that. */
+export interface CalibrationRule {
+  readonly minimum: number;
+  readonly withinMonths: number;
 }
 
 /** How a task is marked. `threshold` is the share of the maximum by which totals may differ before they are reconciled. */

@@ -5,6 +5,8 @@ import { assignmentsOf, examiners, tasksOfSession } from '../storage/marking-tas
 import { sessions } from '../storage/session-store.ts';
 import { personOf } from '../accounts.ts';
 import { isBlind } from './people.ts';
+import { markedParts } from './rota.ts';
+import { standingOf } from './standing.ts';
 import { taskPaperOf } from './task-papers.ts';
 
 /** The marking of a session for its lead examiner. Of a task that they mark themselves they see nothing before they submitted. */
@@ -27,6 +29,7 @@ export function board(core: HostCore, call: Call, input: { sessionId: string }) 
       }),
       blind,
       settled: !blind && task.settled !== null,
+      standing: blind || task.settled !== null ? null : standingOf(core.db, me, task.id),
     };
   });
   return { tasks: plain(tasks), people: examiners(core.db) };
@@ -36,6 +39,8 @@ export function board(core: HostCore, call: Call, input: { sessionId: string }) 
 export function markedSessions(core: HostCore) {
   return sessions(core.db).flatMap(({ id, title, startsAt }) => {
     const count = tasksOfSession(core.db, id).length;
-    return count === 0 ? [] : [{ sessionId: id, title, startsAt, tasks: count }];
+    return count === 0 && markedParts(core.db, id).length === 0
+      ? []
+      : [{ sessionId: id, title, startsAt, tasks: count }];
   });
 }

@@ -15,6 +15,7 @@ import {
   taskById,
   type MarkingTask,
 } from '../storage/marking-task-store.ts';
+import { personById } from '../storage/person-store.ts';
 import { insertResult } from '../storage/result-store.ts';
 import { personOf } from '../accounts.ts';
 import { openOwnKey } from './people.ts';
@@ -83,8 +84,8 @@ export function compare(core: HostCore, call: Call, input: { taskId: string }) {
           sheet,
         })),
         comparison: compareSheets(rubric, submitted, task.threshold),
-        words: words.map(({ personId, criterion, stands, note }) => ({ personId, criterion, stands, note })),
-        agreed: task.agreed,
+        words: words.map(({ saidBy, ...word }) => ({ ...word, saidBy: personById(db, saidBy)?.name ?? '' })),
+        agreed: task.agreed === null ? null : { ...task.agreed, by: personById(db, task.agreed.by)?.name ?? '' },
         settled: task.settled,
       }),
     } as const;
@@ -132,7 +133,8 @@ function keepInJournal(
 
 /** Why a lead examiner cannot act on the whole of a task; null when every sheet is in and they may read it. */
 function refuseLead(book: OpenBook | null) {
-  if (book === null || !book.whole) return 'not-yet' as const;
+  // A calibration's or a training run's task has no result.
+  if (book === null || !book.whole || book.task.purpose !== 'live') return 'not-yet' as const;
   return book.task.settled === null ? null : ('settled' as const);
 }
 
@@ -209,7 +211,7 @@ function settleOne(
 export function unlock(core: HostCore, call: Call, input: { taskId: string; personId: string; reason: string }) {
   return core.queue.run((db) => {
     const task = taskById(db, input.taskId);
-    if (task === null) return { ok: false, reason: 'unknown-task' } as const;
+    if (task?.purpose !== 'live') return { ok: false, reason: 'unknown-task' } as const;
     if (task.settled !== null) return { ok: false, reason: 'settled' } as const;
     if (!unlockSheet(db, task.id, input.personId)) return { ok: false, reason: 'not-submitted' } as const;
     recordAct(core, db, staffActor(call), 'marking.unlocked', input, core.clock.now());

@@ -15,7 +15,10 @@ import { sha256 } from '../storage/journal-store.ts';
 import { lockSheet, ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, taskById, tasksOfExaminer, type MarkingTask } from '../storage/marking-task-store.ts';
 import { personOf } from '../accounts.ts';
+import { calibrationLack } from './calibrated.ts';
+import { markedResponsesHash, rubricHash } from './marked-work.ts';
 import { openOwnKey } from './people.ts';
+import { standingOf } from './standing.ts';
 import { taskPaperOf } from './task-papers.ts';
 
 /** The task and its case or call, when this person is one of its examiners now. */
@@ -40,17 +43,22 @@ export function listTasks(core: HostCore, call: Call) {
       title: content?.title ?? {},
       /** Of a call that is not over: it can be joined. */
       live: content?.kind === 'call' && attempt !== undefined && !isFinal(attempt),
-      state: stateOf(task, sheet),
+      state: stateOf(core.db, me, task, sheet),
       submittedAt: sheet?.submittedAt ?? null,
+      purpose: task.purpose,
     };
   });
 }
 
-function stateOf(task: MarkingTask, sheet: ReturnType<typeof ownSheet>) {
+function stateOf(db: ReadDb, me: string, task: MarkingTask, sheet: ReturnType<typeof ownSheet>) {
   if (task.settled !== null) return 'settled' as const;
   if (sheet === null) return 'untouched' as const;
-  return sheet.submittedAt === null ? ('begun' as const) : ('submitted' as const);
+  if (sheet.submittedAt === null) return isBlank(sheet.sheet) ? ('opened' as const) : ('begun' as const);
+  const standing = standingOf(db, me, task.id);
+  return standing === 'reconcile' || standing === 'fatal-unconfirmed' ? ('disputed' as const) : ('submitted' as const);
 }
+
+const isBlank = ({ marks, globalRating }: MarkSheet) => globalRating === null && Object.keys(marks).length === 0;
 
 function promptsOf(db: ReadDb, attemptId: string, paper: CasePaper) {
   return shownPrompts(paper).map(({ ref, text, words }, at) => {
@@ -106,6 +114,7 @@ export function openSheet(core: HostCore, call: Call, input: { taskId: string })
       revision: stored?.revision ?? 0,
       submittedAt: stored?.submittedAt ?? null,
       settled: task.settled !== null,
+      personId: me,
     }),
   } as const;
 }
@@ -170,6 +179,8 @@ export async function submitSheet(
     const { task, rubric } = own;
     const attempt = attemptById(db, task.attemptId)?.attempt;
     if (attempt === undefined || !isFinal(attempt)) return { ok: false, reason: 'not-finished' } as const;
+    if (task.purpose === 'live' && calibrationLack(db, task, me, core.clock.now().wall) !== null)
+      return { ok: false, reason: 'not-calibrated' } as const;
     const stored = ownSheet(db, me, task.id);
     const decision = decideSubmitSheet(rubric, stored, task.settled !== null, input.revision);
     if (!decision.ok) {
@@ -181,7 +192,9 @@ export async function submitSheet(
     const now = core.clock.now();
     const content = sha256(JSON.stringify(stored.sheet));
     const facts = { taskId: task.id, attemptId: task.attemptId, personId: me, revision: stored.revision, at: now.wall };
-    const text = JSON.stringify(['invigil-sheet/1', facts, stored.sheet.rubric, content]);
+    const by = { ...stored.sheet.rubric, hash: rubricHash(rubric) };
+    // What was marked, by what, and what came of it: none of them can be exchanged under the signature.
+    const text = JSON.stringify(['invigil-sheet/2', facts, by, markedResponsesHash(db, task.attemptId), content]);
     const signature = signBytes(opened.signingKey, Buffer.from(text)).toString('base64url');
     const signed = { text, signature, publicKey: opened.publicKey };
     lockSheet(db, task.id, me, stored, signed, now.wall);

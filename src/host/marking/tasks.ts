@@ -19,6 +19,7 @@ import {
   tasksOfSession,
   type MarkingTask,
 } from '../storage/marking-task-store.ts';
+import { rotaExaminers } from '../storage/rota-store.ts';
 import { schemeVersion } from '../storage/scheme-store.ts';
 import { sessionById } from '../storage/session-store.ts';
 import { receiptCode } from '../receipt-code.ts';
@@ -37,11 +38,23 @@ export function openTask(core: HostCore, db: WriteDb, attemptId: string, now: No
   const rule = scheme?.parts.find((part) => part.id === attempt.partId)?.marking ?? oneExaminer;
   const { sessionId, candidateId, partId } = attempt;
   const task = { id: uuidv7(), attemptId, sessionId, candidateId, partId, code: freshCode(), ...rule };
-  insertTask(db, task, now.wall);
+  insertTask(db, { ...task, purpose: 'live', calibrationId: null }, now.wall);
   core.journal.append(db, { attempt: attemptId, actor: 'host', kind: 'marking.opened', payload: task }, now);
+  giveByRota(core, db, { ...task, purpose: 'live', calibrationId: null, agreed: null, settled: null }, now);
 }
 
-const freshCode = () => receiptCode(randomBytes(16).toString('base64url')).slice(0, 7);
+/** Gives a task to those whom the rota names, as far as they still may. The lead examiner sees what is missing. */
+function giveByRota(core: HostCore, db: WriteDb, task: MarkingTask, now: Now): void {
+  const people = rotaExaminers(db, task.sessionId, task.partId, task.candidateId).slice(0, task.examiners);
+  for (const personId of people) {
+    if (!examiners(db).some((one) => one.personId === personId)) continue;
+    if (barOf(db, task, personId, now.wall) !== null) continue;
+    insertAssignment(db, task.id, personId, false, now.wall);
+    recordAct(core, db, 'host', 'marking.assigned', { taskId: task.id, personId, third: false, by: 'rota' }, now);
+  }
+}
+
+export const freshCode = () => receiptCode(randomBytes(16).toString('base64url')).slice(0, 7);
 
 export interface Refused {
   readonly taskId: string;
@@ -59,7 +72,7 @@ function give(
   if (task.settled !== null) return 'settled';
   if (isBlind(db, task, personOf(core, call))) return 'blind';
   if (!examiners(db).some((one) => one.personId === personId)) return 'no-examiner';
-  const bar = barOf(db, task, personId);
+  const bar = barOf(db, task, personId, core.clock.now().wall);
   if (bar !== null) return bar;
   const given = assignmentsOf(db, task.id).filter((one) => one.replacedAt === null && one.third === third);
   if (given.length >= (third ? 1 : task.examiners)) return 'enough';
@@ -94,7 +107,9 @@ export function assignAll(core: HostCore, call: Call, input: { sessionId: string
     const open = tasks.flatMap((task) => {
       if (isBlind(db, task, me)) return [];
       const given = assignmentsOf(db, task.id).filter((one) => one.replacedAt === null && !one.third).length;
-      const barred = people.flatMap(({ personId }) => (barOf(db, task, personId) === null ? [] : personId));
+      const barred = people.flatMap(({ personId }) =>
+        barOf(db, task, personId, core.clock.now().wall) === null ? [] : personId,
+      );
       return given < task.examiners ? { id: task.id, wanted: task.examiners - given, barred: new Set(barred) } : [];
     });
     const plan = assignTasks(open, new Map(people.map(({ personId, open }) => [personId, open])));
@@ -119,7 +134,7 @@ export function replace(core: HostCore, call: Call, input: { taskId: string; fro
     }
     if ((ownSheet(db, input.from, task.id)?.submittedAt ?? null) !== null)
       return { ok: false, reason: 'signed' } as const;
-    const bar = barOf(db, task, input.to);
+    const bar = barOf(db, task, input.to, core.clock.now().wall);
     if (bar !== null) return { ok: false, reason: bar } as const;
     if (!examiners(db).some(({ personId }) => personId === input.to)) {
       return { ok: false, reason: 'no-examiner' } as const;

@@ -7,9 +7,16 @@ import * as certificates from '../certificates.ts';
 import * as decisions from '../decisions.ts';
 import { guarded as os } from '../guard.ts';
 import type { HostCore } from '../host-core.ts';
+import { blankSheet } from '../marking/blank-sheet.ts';
+import * as calibrations from '../marking/calibrations.ts';
 import * as markingBoard from '../marking/board.ts';
+import * as paperSheets from '../marking/paper-sheets.ts';
+import * as rotas from '../marking/rota.ts';
+import { replaceInRota } from '../marking/rota-replace.ts';
 import * as settlement from '../marking/settlement.ts';
 import * as sheets from '../marking/sheets.ts';
+import { lockedSheets } from '../marking/standing.ts';
+import { stepBack } from '../marking/step-back.ts';
 import * as markingTasks from '../marking/tasks.ts';
 import { exportResults } from '../results-export.ts';
 import * as results from '../results.ts';
@@ -28,6 +35,9 @@ export function certificationRoutes(core: HostCore) {
       agree: os.marking.agree.handler(({ input, context }) => settlement.agree(core, context, input)),
       settle: os.marking.settle.handler(({ input, context }) => settlement.settleTasks(core, context, input)),
       unlock: os.marking.unlock.handler(({ input, context }) => settlement.unlock(core, context, input)),
+      locked: os.marking.locked.handler(({ context }) => lockedSheets(core, context)),
+      blank: os.marking.blank.handler(({ input, context }) => blankSheet(core, context, input)),
+      stepBack: os.marking.stepBack.handler(({ input, context }) => stepBack(core, context, input)),
       sessions: os.marking.sessions.handler(() => markingBoard.markedSessions(core)),
       board: os.marking.board.handler(({ input, context }) => markingBoard.board(core, context, input)),
       assign: os.marking.assign.handler(({ input, context }) => markingTasks.assign(core, context, input)),
@@ -47,9 +57,28 @@ export function certificationRoutes(core: HostCore) {
       recording: os.calls.recording.handler(({ input, context }) => playback.recordingOf(core, context, input)),
       sound: os.calls.sound.handler(({ input, context }) => playback.soundOf(core, context, input)),
     },
+    calibration: {
+      list: os.calibration.list.handler(({ context }) => calibrations.listCalibrations(core, context)),
+      targets: os.calibration.targets.handler(() => calibrations.calibrationTargets(core)),
+      start: os.calibration.start.handler(({ input, context }) => calibrations.startCalibration(core, context, input)),
+      close: os.calibration.close.handler(({ input, context }) => calibrations.endCalibration(core, context, input)),
+      mine: os.calibration.mine.handler(({ context }) => calibrations.myCalibrations(core, context)),
+    },
+    rota: {
+      of: os.rota.of.handler(({ input }) => rotas.rotaOfSession(core, input)),
+      make: os.rota.make.handler(({ input, context }) => rotas.makePartRota(core, context, input)),
+      move: os.rota.move.handler(({ input, context }) => rotas.moveTurn(core, context, input)),
+      swap: os.rota.swap.handler(({ input, context }) => rotas.swapTurns(core, context, input)),
+      replace: os.rota.replace.handler(({ input, context }) => replaceInRota(core, context, input)),
+      mine: os.rota.mine.handler(({ context }) => rotas.myTurns(core, context)),
+    },
+    paperSheets: {
+      open: os.paperSheets.open.handler(({ input, context }) => paperSheets.openPaperSheet(core, context, input)),
+      enter: os.paperSheets.enter.handler(({ input, context }) => paperSheets.enterPaperSheet(core, context, input)),
+    },
     results: {
       list: os.results.list.handler(({ input }) => results.listResults(core, input)),
-      evidence: os.results.evidence.handler(({ input }) => results.evidence(core, input)),
+      evidence: os.results.evidence.handler(({ input, context }) => results.evidence(core, context, input)),
       export: os.results.export.handler(({ input, context }) => exportResults(core, context, input)),
     },
     decisions: {

@@ -14,3 +14,16 @@ export function casePaperOf(db: ReadDb, attemptId: string): CasePaper | null {
   );
   return row === undefined ? null : (JSON.parse(row.content) as CasePaper);
 }
+
+/** In the very bytes that its hash in the journal covers. */
+export function casePaperText(
+  db: ReadDb,
+  attemptId: string,
+): { readonly text: string; readonly drawnAt: number } | null {
+  return (
+    sql<[string], { text: string; drawnAt: number }>(
+      db,
+      'SELECT content AS text, drawn_at AS drawnAt FROM case_paper WHERE attempt_id = ?',
+    ).get(attemptId) ?? null
+  );
+}

@@ -2,6 +2,9 @@ import type { Combination } from '#domain/marking/combine.ts';
 import type { AgreedMark, Settlement } from '#domain/marking/settle.ts';
 import { sql, type ReadDb, type WriteDb } from './database.ts';
 
+/** live: its mark counts. calibration: to compare examiners. review: a training run's own or peer's sheet. */
+export type TaskPurpose = 'live' | 'calibration' | 'review';
+
 /** One candidate's case or call to be marked by its examiners. */
 export interface MarkingTask {
   readonly id: string;
@@ -15,12 +18,15 @@ export interface MarkingTask {
   readonly combination: Combination;
   readonly agreed: (AgreedMark & { readonly by: string; readonly at: number; readonly note: string }) | null;
   readonly settled: (Settlement & { readonly by: string; readonly at: number }) | null;
+  readonly purpose: TaskPurpose;
+  /** The calibration that a task belongs to; null for any other. */
+  readonly calibrationId: string | null;
 }
 
 type Row = Omit<MarkingTask, 'agreed' | 'settled'> & { agreed: string | null; settled: string | null };
 
 const columns = `SELECT t.id, t.attempt_id AS attemptId, t.session_id AS sessionId, t.candidate_id AS candidateId, t.part_id AS partId,
-  t.code, t.examiners, t.threshold, t.combination, t.agreed, t.settled FROM marking_task t`;
+  t.code, t.examiners, t.threshold, t.combination, t.agreed, t.settled, t.purpose, t.calibration_id AS calibrationId FROM marking_task t`;
 
 function task({ agreed, settled, ...rest }: Row): MarkingTask {
   return {
@@ -31,11 +37,15 @@ function task({ agreed, settled, ...rest }: Row): MarkingTask {
 }
 
 export function insertTask(db: WriteDb, t: Omit<MarkingTask, 'agreed' | 'settled'>, now: number): void {
-  sql<[string, string, string, string, string, string, number, number, string, number]>(
+  const { threshold, combination, purpose, calibrationId } = t;
+  sql<[string, string, string, string, string, string, number, number, string, number, string, string | null]>(
     db,
-    `INSERT INTO marking_task (id, attempt_id, session_id, candidate_id, part_id, code, examiners, threshold, combination, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(t.id, t.attemptId, t.sessionId, t.candidateId, t.partId, t.code, t.examiners, t.threshold, t.combination, now);
+    `INSERT INTO marking_task (id, attempt_id, session_id, candidate_id, part_id, code, examiners, threshold, combination, created_at,
+       purpose, calibration_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    ...([t.id, t.attemptId, t.sessionId, t.candidateId, t.partId, t.code] as const),
+    ...([t.examiners, threshold, combination, now, purpose, calibrationId] as const),
+  );
 }
 
 export function taskById(db: ReadDb, id: string): MarkingTask | null {
@@ -48,9 +58,17 @@ export function isTaskOf(db: ReadDb, attemptId: string): boolean {
   return sql<[string]>(db, 'SELECT 1 FROM marking_task WHERE attempt_id = ?').get(attemptId) !== undefined;
 }
 
-/** By their codes, which tell nothing of the order in which candidates sat. */
+/** Those that count. By their codes, which tell nothing of the order in which candidates sat. */
 export function tasksOfSession(db: ReadDb, sessionId: string): MarkingTask[] {
-  return sql<[string], Row>(db, `${columns} WHERE t.session_id = ? ORDER BY t.code`).all(sessionId).map(task);
+  return sql<[string], Row>(db, `${columns} WHERE t.session_id = ? AND t.purpose = 'live' ORDER BY t.code`)
+    .all(sessionId)
+    .map(task);
+}
+
+/** The task of an attempt whose mark counts. */
+export function liveTaskOf(db: ReadDb, attemptId: string): MarkingTask | null {
+  const row = sql<[string], Row>(db, `${columns} WHERE t.attempt_id = ? AND t.purpose = 'live'`).get(attemptId);
+  return row === undefined ? null : task(row);
 }
 
 /** Those whose result does not stand yet, of all sessions. */
@@ -138,9 +156,35 @@ export function examiners(db: ReadDb): { personId: string; name: string; open: n
     db,
     `SELECT p.id AS personId, p.name,
        (SELECT count(*) FROM marking_assignment m JOIN marking_task t ON t.id = m.task_id
-        WHERE m.person_id = p.id AND m.replaced_at IS NULL AND t.settled IS NULL) AS open
+        WHERE m.person_id = p.id AND m.replaced_at IS NULL AND t.settled IS NULL AND t.purpose = 'live') AS open
      FROM person p WHERE EXISTS (
        SELECT 1 FROM account a JOIN account_role r ON r.account_id = a.id
        WHERE a.person_id = p.id AND a.active = 1 AND r.role IN ('examiner', 'lead-examiner')) ORDER BY p.name, p.id`,
   ).all();
+}
+
+/** True when this person marks, or read sheets on, the same attempt under another task. */
+export function hasMetAttempt(db: ReadDb, task: Pick<MarkingTask, 'id' | 'attemptId'>, personId: string): boolean {
+  const other = `JOIN marking_task t ON t.id = x.task_id WHERE x.person_id = @person AND t.attempt_id = @attempt AND t.id <> @task`;
+  const found = sql<[{ person: string; attempt: string; task: string }], unknown>(
+    db,
+    `SELECT 1 FROM marking_assignment x ${other} UNION ALL SELECT 1 FROM sheet_viewing x ${other} LIMIT 1`,
+  ).get({ person: personId, attempt: task.attemptId, task: task.id });
+  return found !== undefined;
+}
+
+export function tasksOfCalibration(db: ReadDb, calibrationId: string): MarkingTask[] {
+  return sql<[string], Row>(db, `${columns} WHERE t.calibration_id = ? ORDER BY t.code`).all(calibrationId).map(task);
+}
+
+/** Those that count and are not settled. */
+export function openLiveTasks(db: ReadDb): MarkingTask[] {
+  return sql<[], Row>(db, `${columns} WHERE t.purpose = 'live' AND t.settled IS NULL ORDER BY t.code`).all().map(task);
+}
+
+/** Everything that was ever finished and can be marked, the newest first: what a calibration may be held with. */
+export function liveTasks(db: ReadDb, most: number): MarkingTask[] {
+  return sql<[number], Row>(db, `${columns} WHERE t.purpose = 'live' ORDER BY t.created_at DESC, t.code LIMIT ?`)
+    .all(most)
+    .map(task);
 }

@@ -4,6 +4,7 @@ import { callTables } from './migration-4/calls.ts';
 import { dayTables } from './migration-4/day.ts';
 import { lockdownTables } from './migration-4/lockdown.ts';
 import { markingTables } from './migration-4/marking.ts';
+import { markingWorkTables } from './migration-4/marking-work.ts';
 import { networkTables } from './migration-4/network.ts';
 import { packageTables } from './migration-4/packages.ts';
 import { paperFallbackTables } from './migration-4/paper-fallback.ts';
@@ -15,6 +16,7 @@ export const migration4 = [
   networkTables,
   packageTables,
   markingTables,
+  markingWorkTables,
   lockdownTables,
   responseFileTables,
   accessTables,

@@ -28,6 +28,10 @@ export class PartDraft {
   combination = $state<NonNullable<Part['marking']>['combination']>('mean');
   calculator = $state(false);
   noteSheet = $state(false);
+  /** Whether who marks it needs a calibration, with what agreement, and how many months it counts. */
+  calibrated = $state(false);
+  agreement = $state<number | null>(0.6);
+  calibrationMonths = $state<number | null>(12);
   readonly #taskIds: readonly string[];
   readonly #phases: Part['phases'];
 
@@ -43,6 +47,9 @@ export class PartDraft {
     this.combination = part.marking?.combination ?? 'mean';
     this.calculator = part.tools?.calculator ?? false;
     this.noteSheet = part.tools?.noteSheet ?? false;
+    this.calibrated = part.calibration !== undefined;
+    this.agreement = part.calibration?.minimum ?? 0.6;
+    this.calibrationMonths = part.calibration?.withinMonths ?? 12;
     this.kind = part.kind;
     this.blueprintId = part.blueprintId ?? '';
     this.minutes = part.minutes;
@@ -77,6 +84,15 @@ export class PartDraft {
     return !this.isMarked || within(this.threshold, 0, 100);
   }
 
+  get agreementOk(): boolean {
+    return !this.isCase || !this.calibrated || within(this.agreement, 0, 1);
+  }
+
+  get calibrationMonthsOk(): boolean {
+    const months = this.calibrationMonths;
+    return !this.isCase || !this.calibrated || (within(months, 1, 120) && Number.isInteger(months));
+  }
+
   get minutesOk(): boolean {
     return this.minutes !== null && this.minutes > 0 && this.minutes <= 600;
   }
@@ -94,7 +110,7 @@ export class PartDraft {
   }
 
   mistakes(weighted: boolean): number {
-    const cases = [this.examinersOk, this.thresholdOk];
+    const cases = [this.examinersOk, this.thresholdOk, this.agreementOk, this.calibrationMonthsOk];
     const always = [!this.title.empty, this.blueprintOk, this.minutesOk, this.passLineOk, ...cases];
     return [...always, ...(weighted ? [this.weightOk, this.floorOk] : [])].filter((ok) => !ok).length;
   }
@@ -121,6 +137,9 @@ export class PartDraft {
             threshold: fromPercent(this.threshold ?? 0),
             combination: this.combination,
           },
+          ...(this.calibrated && {
+            calibration: { minimum: this.agreement ?? 0, withinMonths: this.calibrationMonths ?? 1 },
+          }),
         }),
     };
   }

@@ -6,6 +6,7 @@ import * as enBankOverview from './en/bank-overview.ts';
 import * as enBanks from './en/banks.ts';
 import * as enBlueprints from './en/blueprints.ts';
 import * as enCalls from './en/calls.ts';
+import * as enCalibration from './en/calibration.ts';
 import * as enCandidate from './en/candidate.ts';
 import * as enCertificates from './en/certificates.ts';
 import * as enCommon from './en/common.ts';
@@ -19,6 +20,7 @@ import * as enMarking from './en/marking.ts';
 import * as enMarkingLead from './en/marking-lead.ts';
 import * as enOffice from './en/office.ts';
 import * as enPaper from './en/paper.ts';
+import * as enPaperSheets from './en/paper-sheets.ts';
 import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
@@ -26,6 +28,7 @@ import * as enResilience from './en/resilience.ts';
 import * as enRoom from './en/room.ts';
 import * as enRoomDay from './en/room-day.ts';
 import * as enRooms from './en/rooms.ts';
+import * as enRota from './en/rota.ts';
 import * as enSchemes from './en/schemes.ts';
 import * as enSessions from './en/sessions.ts';
 import * as enSetup from './en/setup.ts';
@@ -39,6 +42,7 @@ import * as zhBankOverview from './zh-CN/bank-overview.ts';
 import * as zhBanks from './zh-CN/banks.ts';
 import * as zhBlueprints from './zh-CN/blueprints.ts';
 import * as zhCalls from './zh-CN/calls.ts';
+import * as zhCalibration from './zh-CN/calibration.ts';
 import * as zhCandidate from './zh-CN/candidate.ts';
 import * as zhCertificates from './zh-CN/certificates.ts';
 import * as zhCommon from './zh-CN/common.ts';
@@ -52,6 +56,7 @@ import * as zhMarking from './zh-CN/marking.ts';
 import * as zhMarkingLead from './zh-CN/marking-lead.ts';
 import * as zhOffice from './zh-CN/office.ts';
 import * as zhPaper from './zh-CN/paper.ts';
+import * as zhPaperSheets from './zh-CN/paper-sheets.ts';
 import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
@@ -59,6 +64,7 @@ import * as zhResilience from './zh-CN/resilience.ts';
 import * as zhRoom from './zh-CN/room.ts';
 import * as zhRoomDay from './zh-CN/room-day.ts';
 import * as zhRooms from './zh-CN/rooms.ts';
+import * as zhRota from './zh-CN/rota.ts';
 import * as zhSchemes from './zh-CN/schemes.ts';
 import * as zhSessions from './zh-CN/sessions.ts';
 import * as zhSetup from './zh-CN/setup.ts';
@@ -74,6 +80,7 @@ const zh = {
   ...zhBanks,
   ...zhBlueprints,
   ...zhCalls,
+  ...zhCalibration,
   ...zhCandidate,
   ...zhCertificates,
   ...zhCommon,
@@ -87,6 +94,7 @@ const zh = {
   ...zhMarkingLead,
   ...zhOffice,
   ...zhPaper,
+  ...zhPaperSheets,
   ...zhPractice,
   ...zhPrinted,
   ...zhProctor,
@@ -94,6 +102,7 @@ const zh = {
   ...zhRoom,
   ...zhRoomDay,
   ...zhRooms,
+  ...zhRota,
   ...zhSchemes,
   ...zhSessions,
   ...zhSetup,
@@ -113,6 +122,7 @@ const en: Catalogue = {
   ...enBanks,
   ...enBlueprints,
   ...enCalls,
+  ...enCalibration,
   ...enCandidate,
   ...enCertificates,
   ...enCommon,
@@ -126,6 +136,7 @@ const en: Catalogue = {
   ...enMarkingLead,
   ...enOffice,
   ...enPaper,
+  ...enPaperSheets,
   ...enPractice,
   ...enPrinted,
   ...enProctor,
@@ -133,6 +144,7 @@ const en: Catalogue = {
   ...enRoom,
   ...enRoomDay,
   ...enRooms,
+  ...enRota,
   ...enSchemes,
   ...enSessions,
   ...enSetup,

@@ -5,6 +5,7 @@ import { foldResponses, receiptText, type StoredResponse } from '#domain/attempt
 import { scorePaper } from '#domain/item/score-paper.ts';
 import { scoringVersion } from '#domain/item/score.ts';
 import type { Response } from '#domain/item/response.ts';
+import type { CasePaper } from '#domain/marking/case-paper.ts';
 import { decodeRecord, type JournalRecord } from '#domain/journal/entry.ts';
 import type { Paper } from '#domain/paper/paper.ts';
 import { verifyBytes } from '#host/signing/signature.ts';
@@ -12,6 +13,7 @@ import { attemptEntry } from '#host/attempt-log.ts';
 import { receiptCode } from '#host/receipt-code.ts';
 import { checkChainOf } from '#host/storage/other-journal-store.ts';
 import { sha256Hex } from '../zip/signed-zip.ts';
+import { isMarkedAsSigned } from './check-marking.ts';
 import type { RoomAttempt, RoomContent, RoomManifest } from './room-schema.ts';
 
 /** Where the content of a room's results contradicts the room's own journal. `detail` names the entry or the attempt. */
@@ -23,7 +25,8 @@ export interface RoomFault {
     | 'attempt-not-as-journalled'
     | 'paper-not-as-drawn'
     | 'responses-not-as-saved'
-    | 'result-not-as-scored';
+    | 'result-not-as-scored'
+    | 'marking-not-as-signed';
   readonly detail: string;
 }
 
@@ -93,7 +96,11 @@ function checkAttempt(attempt: RoomAttempt, entries: readonly Entry[]): RoomFaul
   );
   const text = attempt.paper?.text ?? null;
   if ((text === null ? null : sha256Hex(Buffer.from(text))) !== drawn) return 'paper-not-as-drawn';
-  return text === null ? null : checkResult(attempt, JSON.parse(text) as Paper, saved);
+  if (text === null) return null;
+  const paper = JSON.parse(text) as Paper | CasePaper;
+  if ('format' in paper && paper.format === 'invigil-case-paper/1')
+    return isMarkedAsSigned(attempt, entries) ? null : 'marking-not-as-signed';
+  return checkResult(attempt, paper, saved);
 }
 
 /** The points are counted again: a room's word on them is not needed. Results by another scoring version are taken as they are. */

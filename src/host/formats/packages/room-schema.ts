@@ -44,6 +44,17 @@ const result = z.looseObject({
   content: z.looseObject({}),
   scoredAt: z.number(),
 });
+const person = z.string();
+const when = z.number();
+/** What examiners left of a part that people mark, in rows as the room's host keeps them. */
+const marking = z.object({
+  task: z.looseObject({ id: z.string(), attemptId: z.string() }),
+  people: z.array(z.object({ id: person, employeeNumber: z.string(), name: z.string(), unit: z.string() })),
+  assignments: z.array(z.tuple([person, z.number(), z.number(), when, when.nullable()])),
+  sheets: z.array(z.tuple([person, z.number(), z.string(), when, when.nullable()])),
+  originals: z.array(z.tuple([person, z.number(), z.string(), when, z.string(), z.string(), z.string()])),
+  words: z.array(z.tuple([person, z.string(), z.number(), person, z.string(), when])),
+});
 const attempt = z.object({
   id: z.string(),
   /** The fold of its entries in the journal below. */
@@ -53,6 +64,7 @@ const attempt = z.object({
   paper: z.object({ text: z.string(), drawnAt: z.number() }).nullable(),
   responses: z.array(response),
   results: z.array(result),
+  marking: marking.optional(),
 });
 export type RoomAttempt = z.infer<typeof attempt>;
 

@@ -6,7 +6,7 @@ CREATE TABLE case_paper (attempt_id TEXT PRIMARY KEY REFERENCES attempt (id), ha
 -- code is what its examiners call it: it tells nothing of the candidate.
 CREATE TABLE marking_task (
   id TEXT PRIMARY KEY,
-  attempt_id TEXT NOT NULL UNIQUE REFERENCES attempt (id),
+  attempt_id TEXT NOT NULL REFERENCES attempt (id),
   session_id TEXT NOT NULL REFERENCES session (id),
   candidate_id TEXT NOT NULL REFERENCES candidate (id),
   part_id TEXT NOT NULL,
@@ -17,9 +17,14 @@ CREATE TABLE marking_task (
   -- The agreed mark, once people had to agree on one: points, fatal criteria, who, when and why.
   agreed TEXT,
   settled TEXT,
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  -- Only a live task has a result: the others are a calibration's, or a training run's own and peer's sheet.
+  purpose TEXT NOT NULL DEFAULT 'live' CHECK (purpose IN ('live', 'calibration', 'review')),
+  calibration_id TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX marking_task_session ON marking_task (session_id);
+CREATE INDEX marking_task_attempt ON marking_task (attempt_id);
+CREATE UNIQUE INDEX marking_task_live ON marking_task (attempt_id) WHERE purpose = 'live';
 
 -- A replaced examiner's row stays: they were given the task.
 CREATE TABLE marking_assignment (
@@ -78,33 +83,41 @@ CREATE TABLE fatal_word (
 
 -- What each person may know of each sheet. Their own: all. Of the others': who has submitted their own sheet, and a lead examiner
 -- who has no part in the task, may know that there is one; its content only once it is submitted, for a lead examiner only once
--- every examiner of the task has submitted. Nobody else, a third examiner included, has a row here before submitting.
+-- every examiner of the task has submitted. An administrator without a part in it may know that there is one, to unlock it; a
+-- decision-maker without a part in it reads what is settled. Nobody else, a third examiner included, has a row before submitting.
 CREATE VIEW visible_sheet AS
 SELECT viewer_id, task_id, person_id, own, saved_at, submitted_at,
   CASE WHEN open THEN revision END AS revision,
   CASE WHEN open THEN content END AS content
 FROM (
-  SELECT known.*, own OR (submitted_at IS NOT NULL AND (has_submitted OR all_in)) AS open
+  SELECT known.*, own OR (submitted_at IS NOT NULL AND (has_submitted OR (leads AND all_in) OR decides)) AS open
   FROM (
-    SELECT viewer.id AS viewer_id, sheet.*, sheet.person_id = viewer.id AS own,
+    SELECT sheet.*, sheet.person_id = viewer_id AS own,
       EXISTS (
         SELECT 1 FROM mark_sheet mine
-        WHERE mine.task_id = sheet.task_id AND mine.person_id = viewer.id AND mine.submitted_at IS NOT NULL
+        WHERE mine.task_id = sheet.task_id AND mine.person_id = sheet.viewer_id AND mine.submitted_at IS NOT NULL
       ) AS has_submitted,
-      NOT EXISTS (
-        SELECT 1 FROM marking_assignment given WHERE given.task_id = sheet.task_id AND given.person_id = viewer.id
-      ) AND EXISTS (
-        SELECT 1 FROM account JOIN account_role ON account_role.account_id = account.id
-        WHERE account.person_id = viewer.id AND account.active = 1 AND account_role.role = 'lead-examiner'
-      ) AS leads,
+      outside AND instr(roles, ' lead-examiner ') > 0 AS leads,
+      outside AND instr(roles, ' administrator ') > 0 AS administers,
+      outside AND settled AND instr(roles, ' decision-maker ') > 0 AS decides,
       NOT EXISTS (
         SELECT 1 FROM marking_assignment due
         LEFT JOIN mark_sheet done
           ON done.task_id = due.task_id AND done.person_id = due.person_id AND done.submitted_at IS NOT NULL
         WHERE due.task_id = sheet.task_id AND due.replaced_at IS NULL AND done.task_id IS NULL
       ) AS all_in
-    FROM mark_sheet sheet JOIN person viewer
+    FROM (
+      SELECT mark_sheet.*, marking_task.settled IS NOT NULL AS settled, person.id AS viewer_id,
+        NOT EXISTS (
+          SELECT 1 FROM marking_assignment given
+          WHERE given.task_id = mark_sheet.task_id AND given.person_id = person.id
+        ) AS outside,
+        (SELECT ' ' || group_concat(account_role.role, ' ') || ' '
+          FROM account JOIN account_role ON account_role.account_id = account.id
+          WHERE account.person_id = person.id AND account.active = 1) AS roles
+      FROM mark_sheet JOIN marking_task ON marking_task.id = mark_sheet.task_id JOIN person
+    ) sheet
   ) known
-  WHERE own OR has_submitted OR leads
+  WHERE own OR has_submitted OR leads OR administers OR decides
 );
 `;

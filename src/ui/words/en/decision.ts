@@ -42,6 +42,11 @@ export const results: typeof resultsSource = {
 
 /** What stands behind a result. */
 export const evidence: typeof evidenceSource = {
+  marked: (code) => `Marked by people, ${code}`,
+  sheetHash: 'Hash of the sheet',
+  settled: 'Settled',
+  rubric: 'Rubric',
+  responses: 'Hash of what was marked',
   title: (name) => `Evidence: ${name}`,
   lead: 'Points by topic and how the attempt went. No item content.',
   empty: 'There is nothing to show for this candidate yet',

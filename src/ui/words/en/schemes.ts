@@ -50,6 +50,9 @@ export const schemes: typeof source = {
   noCaseBank: '(none yet: cannot be sat)',
   examiners: 'Examiners for each candidate',
   threshold: 'Totals may differ by (% of the maximum)',
+  calibrated: 'Examiners need a calibration first',
+  agreementMinimum: 'Agreement of at least (weighted κ, 0 to 1)',
+  calibrationMonths: 'Months a calibration counts',
   combination: 'Combined by',
   combinations: {
     mean: 'mean',

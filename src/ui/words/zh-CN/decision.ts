@@ -36,6 +36,11 @@ export const results = {
 
 /** What stands behind a result. */
 export const evidence = {
+  marked: (code: string) => `考官评分 ${code}`,
+  sheetHash: '评分单哈希',
+  settled: '定分',
+  rubric: '评分表',
+  responses: '被评作答的哈希',
   title: (name: string) => `${name}：成绩依据`,
   lead: '按知识模块汇总的得分与作答过程，不含试题内容。',
   empty: '此考生还没有可供查看的成绩',

@@ -46,6 +46,9 @@ export const schemes = {
   noCaseBank: '（暂不指定，不能组织考试）',
   examiners: '每份考官人数',
   threshold: '分差上限（占满分的百分比）',
+  calibrated: '考官须先校准',
+  agreementMinimum: '一致程度至少（加权 κ，0 到 1）',
+  calibrationMonths: '校准有效月数',
   combination: '合成方式',
   combinations: {
     mean: '平均分',
