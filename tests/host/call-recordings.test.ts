@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { mostChunkBytes, recordingType } from '#domain/call/recording.ts';
@@ -7,6 +7,7 @@ import { openHost } from '#host/host.ts';
 import { takeOver } from '#host/take-over.ts';
 import { verifyChain } from '#host/storage/journal-store.ts';
 import { caller } from '../support/caller.ts';
+import { limitFiles } from '../support/faults/limit-files.ts';
 import { temporaryFolder } from '../support/test-host.ts';
 import { HostProcess } from '../support/host-process.ts';
 import { answered, begin, chunkOf, examiner, preparedCalls, soundOf } from './call-exam.ts';
@@ -155,6 +156,33 @@ describe('a recording', () => {
     if (!heard.ok) throw new Error(`${heard.reason} ${heard.detail ?? ''}`);
     expect(Buffer.from(heard.data, 'base64').equals(Buffer.concat(sounds.slice(0, next)))).toBe(true);
   }, 60_000);
+
+  it('acknowledges no chunk that a full disk took only a part of, says so, and takes it whole once there is room', async () => {
+    const { host, day } = await calls();
+    const run = await begin(host, day);
+    await answered(host, run);
+    const { taskId } = run;
+    await host.close();
+    const process = new HostProcess(host.folder);
+    onTestFinished(() => process.kill());
+    const origin = await process.origin;
+    const recorder = caller(fetch, await signInAt(origin, 'anna'), origin).calls;
+    const started = await recorder.startSegment({ taskId, ...desk });
+    if (!started.ok) throw new Error(started.reason);
+    const { segmentId } = started;
+    // The limit is of every file of the process: the recording must be the largest before it is drawn through its next chunk.
+    const sounds = Array.from({ length: 90 }, (_, at) => soundOf(120_000, at === 0));
+    const send = (at: number) =>
+      recorder.sendChunk({ taskId, segmentId, sequence: at + 1, ...chunkOf(sounds[at] ?? Buffer.alloc(0)) });
+    for (const at of sounds.keys()) if (at < 89) expect(await send(at)).toMatchObject({ ok: true });
+    const size = statSync(join(host.folder, 'recordings', `${segmentId}.chunks`)).size;
+    limitFiles(process.pid, size + 60_000);
+    await expect(send(89)).rejects.toMatchObject({ code: 'WRITE_FAILED', status: 503 });
+    limitFiles(process.pid, null);
+    expect(await send(89)).toMatchObject({ ok: true });
+    const heard = await recorder.sound({ taskId, segmentId, from: 90 });
+    expect(heard.ok && Buffer.from(heard.data, 'base64').equals(sounds[89] ?? Buffer.alloc(0))).toBe(true);
+  }, 120_000);
 
   it('is a list of segments: a page that comes back begins another, and the one before is known to be cut', async () => {
     const { host, taskId, anna, send } = await recording();

@@ -25,7 +25,7 @@ export function nextHead(head: string, sequence: number, sound: string): string 
 
 /**
  * Writes one encrypted chunk behind the last known one and returns how many bytes it takes, once they are on the disk. What a crash
- * left behind that place was never acknowledged, and is overwritten.
+ * left behind that place was never acknowledged, and is overwritten. Throws what the system says when the disk takes no more.
  */
 export async function writeChunk(
   dataFolder: string,
@@ -38,7 +38,10 @@ export async function writeChunk(
   const bytes = Buffer.concat([nonce, ciphertext]);
   const file = await open(fileOf(dataFolder, segmentId), chunk.start === 0 ? 'w' : 'r+', 0o600);
   try {
-    await file.write(bytes, 0, bytes.length, chunk.start);
+    // A disk that fills up takes a part without an error, and refuses the next write.
+    for (let done = 0; done < bytes.length; ) {
+      done += (await file.write(bytes, done, bytes.length - done, chunk.start + done)).bytesWritten;
+    }
     await file.sync();
   } finally {
     await file.close();

@@ -137,7 +137,11 @@ export function takeChunk(core: HostCore, call: Call, sent: SentChunk): Promise<
     if (key === undefined) return { ok: false, reason: 'keys-closed' };
     const keyNumber = known?.number ?? keysOf(core.db, segment.id).length + 1;
     const start = bytesOf(core.db, segment.id);
-    const length = await writeChunk(core.dataFolder, segment.id, key, { ...sent, start, sound });
+    const length = await writeChunk(core.dataFolder, segment.id, key, { ...sent, start, sound }).catch(
+      (error: unknown) => {
+        throw core.queue.failedBeside(error);
+      },
+    );
     return core.queue.run((db): Taken => {
       const now = core.clock.now();
       const head = nextHead(headOf(db, segment), due, sent.sha256);

@@ -75,6 +75,13 @@ export class WriteQueue {
     work(this.#db);
   }
 
+  /** What the disk did to a file beside the database, told like a failed write of the database itself. */
+  failedBeside(error: unknown): WriteFailed {
+    const failed = new WriteFailed(error);
+    this.onDiskFailure(failed.message);
+    return failed;
+  }
+
   #mark(): () => void {
     const undo = this.#undoables.map((u) => u.mark());
     return () => undo.forEach((u) => u());

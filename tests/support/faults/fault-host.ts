@@ -1,7 +1,8 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { compiledEnv } from '../host-process.ts';
+import { limitFiles } from './limit-files.ts';
 import { monotonic } from './monotonic.ts';
 
 /** Half as long as usual would still be a silence on a busy machine; short, so that a day can hold some (ms). */
@@ -50,7 +51,7 @@ export class FaultHost {
 
   /** The largest file that the process may write (RLIMIT_FSIZE, bytes): a soft limit, which its owner may lift again. */
   limitFiles(bytes: number | null): void {
-    execFileSync('prlimit', ['--pid', String(this.#child.pid), `--fsize=${bytes ?? 'unlimited'}:unlimited`]);
+    limitFiles(this.#child.pid ?? 0, bytes);
   }
 
   /** As a power cut would. Returns when. */
