@@ -29,6 +29,7 @@ export const rota: typeof source = {
   next: 'next',
   begun: 'marking begun',
   candidate: 'Candidate',
+  chooseCandidate: '(choose a candidate)',
   place: 'Place',
   print: 'Print',
   change: 'Change',

@@ -27,6 +27,7 @@ export const rota = {
   next: '下一位',
   begun: '已开始评分',
   candidate: '考生',
+  chooseCandidate: '（请选择考生）',
   place: '地点',
   print: '打印',
   change: '调整',
