@@ -89,7 +89,7 @@ for (const locale of locales) {
     const office = await signIn(house, 'lead', look);
     await office.getByRole('link', { name: t.staff.nav.markingLead, exact: true }).click();
     await office.getByRole('link', { name: 'Exam day' }).click();
-    await expect(office.getByText(t.markingLead.given(2, 2))).toBeVisible();
+    await expect(office.getByText(t.markingLead.standings.ready)).toBeVisible();
     await expectAccessible(office, `the board of the marking in ${locale}`);
     await office.getByRole('checkbox', { name: tasks[0]?.code ?? '' }).check();
     await office.getByRole('button', { name: t.markingLead.settle(1) }).click();
