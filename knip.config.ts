@@ -13,6 +13,7 @@ const config: KnipConfig = {
     'tests/e2e/support/host-with-little-room.ts',
     'tests/support/faults/injured-host.ts',
     'tests/support/faults/seat-process.ts',
+    'tests/support/wipe-process.ts',
   ],
   project: ['src/**/*.{ts,svelte}', 'electron/**/*.ts', 'tests/**/*.ts', 'tools/**/*.{ts,mjs}', '*.{ts,js}'],
   ignoreExportsUsedInFile: true,

@@ -18,12 +18,32 @@ interface Silence {
 /** Silences that are over and not credited yet, by attempt, on this boot's monotonic clock. */
 export class Silences implements Undoable {
   #over: ReadonlyMap<string, readonly Silence[]> = new Map();
+  /** Since when the time of a seat runs that this run of the host has not heard: by a proctor's word. Its silence begins there. */
+  #awaited: ReadonlyMap<string, number> = new Map();
 
   mark(): () => void {
-    const before = this.#over;
+    const [over, awaited] = [this.#over, this.#awaited];
     return () => {
-      this.#over = before;
+      this.#over = over;
+      this.#awaited = awaited;
     };
+  }
+
+  /** The time runs on without the seat. A silence that began before is not begun anew. */
+  await(attemptId: string, from: number): void {
+    if (!this.#awaited.has(attemptId)) this.#awaited = new Map(this.#awaited).set(attemptId, from);
+  }
+
+  awaitedSince(attemptId: string): number | undefined {
+    return this.#awaited.get(attemptId);
+  }
+
+  /** The seat has come. */
+  came(attemptId: string): void {
+    if (!this.#awaited.has(attemptId)) return;
+    const left = new Map(this.#awaited);
+    left.delete(attemptId);
+    this.#awaited = left;
   }
 
   add(attemptId: string, silence: Silence): void {
@@ -41,9 +61,20 @@ export class Silences implements Undoable {
   }
 }
 
+/** Since when nothing was heard of the seat while its time may have run: its last word, or the proctor's where it had none yet. */
+function silentSince(core: HostCore, attemptId: string): number | undefined {
+  return core.lastContact.get(attemptId) ?? core.silences.awaitedSince(attemptId);
+}
+
+/** A proctor let the candidate's time run. A seat that was not heard since the host's restart may not be there to use it. */
+export function lettingRun(core: HostCore, attemptId: string, now: Now): void {
+  if (!core.lastContact.has(attemptId)) core.silences.await(attemptId, now.mono);
+}
+
 /** Marks the seat as heard from. What it was silent for before is owed to the candidate until `backInContact` settles it. */
 export function heardFrom(core: HostCore, attemptId: string, now: Now = core.clock.now()): void {
-  const before = core.lastContact.get(attemptId);
+  const before = silentSince(core, attemptId);
+  core.silences.came(attemptId);
   core.lastContact.set(attemptId, now.mono);
   if (before !== undefined && now.mono - before > core.silenceMs) {
     core.silences.add(attemptId, { from: before, to: now.mono });
@@ -52,7 +83,7 @@ export function heardFrom(core: HostCore, attemptId: string, now: Now = core.clo
 
 /** How long the candidate's time ran in a silence of the seat that is not over (ms); 0 while the seat is in contact. */
 export function owedMs(core: HostCore, attemptId: string, attempt: Attempt, now: Now): number {
-  const from = core.lastContact.get(attemptId);
+  const from = silentSince(core, attemptId);
   if (from === undefined || now.mono - from <= core.silenceMs) return 0;
   return ranMs(attempt.ledger, { boot: now.boot, from, to: now.mono });
 }

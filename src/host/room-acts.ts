@@ -3,6 +3,7 @@ import { isFinal } from '#domain/attempt/attempt.ts';
 import { decideRoom, type RoomWish } from '#domain/attempt/decide-room.ts';
 import type { ReasonCode } from '#domain/room/codes.ts';
 import { recordEvent } from './attempt-log.ts';
+import { lettingRun } from './contact.ts';
 import { finishAttempt } from './finish.ts';
 import { staffActor, type Call, type HostCore } from './host-core.ts';
 import { seatNameOf, takenSeats } from './named-seats.ts';
@@ -54,7 +55,9 @@ function actOn(
 ): string | null {
   const decision = decideRoom(attempt, wish);
   if (!decision.ok) return decision.reason;
-  const after = recordEvent(core, db, id, attempt, actor, decision.event, core.clock.now());
+  const now = core.clock.now();
+  const after = recordEvent(core, db, id, attempt, actor, decision.event, now);
+  if (attempt.ledger.open === null && after.ledger.open !== null) lettingRun(core, id, now);
   // The last contact is kept: what runs until the candidate is back, here or elsewhere, is credited.
   if (wish.kind === 'release-seat' || wish.kind === 'transfer') core.signIns.close(db, (s) => s.attemptId === id);
   if (isFinal(after)) finishAttempt(core, db, id);

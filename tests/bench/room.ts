@@ -8,6 +8,7 @@ import { HostProcess } from '../support/host-process.ts';
 import { openRoomOn } from '../support/room-line.ts';
 import { overwriter } from './disk.ts';
 import type { Figures, Round } from './figure.ts';
+import { aFewAtOnce } from './room/a-few.ts';
 import { LoadSeat, noTimes, type Pace, type Times } from './room/load-seat.ts';
 import { ProcessWatch } from './room/process-watch.ts';
 import { lostOf, type SeatedBoth } from './room/proof.ts';
@@ -18,6 +19,8 @@ const person: Pace = { from: 6_000, to: 12_000 };
 const hurried: Pace = { from: 600, to: 1_200 };
 /** How many sit, at how many real pages besides, and how long they work at either pace (ms). */
 const usual = { seats: 200, pages: 20, personMs: 120_000, hurriedMs: 30_000 };
+/** So many pages draw a new screen at once. */
+const drawing = 2;
 /** What a page of Chromium may take (bytes): where memory does not allow them all, there are fewer. */
 const pageBytes = 150 * 1024 * 1024;
 
@@ -68,18 +71,24 @@ async function fillRoom(
     await proctor.seats.approve({ seatId, name: `K${String(at + 1).padStart(3, '0')}`, place: null });
   }
   await Promise.all(seats.map((seat, at) => seat.enter(numbers[at] ?? '')));
-  await Promise.all(pages.map((page, at) => page.enter(numbers[wish.seats + at] ?? '')));
-  await Promise.all(seats.map((seat) => seat.follow()));
+  await aFewAtOnce(pages, drawing, (page, at) => page.enter(numbers[wish.seats + at] ?? ''));
   const { cards } = await proctor.room.board({ sessionId });
   const { refused } = await proctor.room.admit({ attemptIds: cards.map((card) => card.attemptId) });
   if (refused.length > 0) throw new Error(`not admitted: ${JSON.stringify(refused[0])}`);
+  await aFewAtOnce(pages, drawing, (page) => page.checkIn());
+  // Last, so that what they are told and ask takes nothing of the processor while the pages still come to their places.
   await Promise.all(seats.map((seat) => checkIn(seat.call)));
-  await Promise.all(pages.map((page) => page.checkIn()));
+  await Promise.all(seats.map((seat) => seat.follow()));
   return { seats, pages };
 }
 
 /** 200 seats over TLS on loopback, through a whole exam that is short in time only. Needs an address a seat, which Linux has. */
-export async function measureRoom(folder: string, browser: Browser, wish = usual): Promise<Figures> {
+export async function measureRoom(
+  folder: string,
+  browser: Browser,
+  size: Partial<typeof usual> = {},
+): Promise<Figures> {
+  const wish = { ...usual, ...size };
   if (process.platform !== 'linux')
     throw new Error('the room is measured on Linux: elsewhere loopback has one address');
   mkdirSync(folder, { recursive: true });
@@ -125,7 +134,7 @@ export async function measureRoom(folder: string, browser: Browser, wish = usual
     await Promise.all(seats.map((seat) => seat.submit()));
     const submitMs = performance.now() - submitting;
     await Promise.all(seats.map((seat) => seat.toldStage('finished')));
-    await Promise.all(pages.map((page) => page.submit()));
+    await aFewAtOnce(pages, drawing, (page) => page.submit());
     const ended = watch.now();
     rounds.push(disk.round(400));
     ends.abort();

@@ -1,8 +1,10 @@
 // `npm run bench`: measures what the product promises, with what the machine allows beside it in the same run. It only prints;
 // nothing passes or fails by a time. `--json` prints one object; words after `--` choose among saves, room, import, paint, items, marking.
+// A smaller room, to see that it runs: `-- room --seats 30 --pages 3 --personMs 20000 --hurriedMs 5000`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Browser } from '@playwright/test';
 import { openBrowser } from './chromium.ts';
 import type { Figures } from './figure.ts';
@@ -13,10 +15,18 @@ import { measureRoom } from './room.ts';
 import { measureMarking } from './marking.ts';
 import { measureSaves } from './saves.ts';
 
+const asText = { type: 'string' } as const;
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, seats: asText, pages: asText, personMs: asText, hurriedMs: asText },
+  allowPositionals: true,
+});
+const { json, ...sizes } = values;
+const roomSize = Object.fromEntries(Object.entries(sizes).map(([name, text]) => [name, Number(text)]));
+
 type Measure = (folder: string, browser: Browser) => Promise<Figures>;
 const measures: Record<string, Measure> = {
   saves: measureSaves,
-  room: measureRoom,
+  room: (folder, browser) => measureRoom(folder, browser, roomSize),
   import: measureImport,
   paint: measureFirstPaint,
   items: measureItemSwitch,
@@ -24,7 +34,7 @@ const measures: Record<string, Measure> = {
 };
 
 const root = resolve(import.meta.dirname, '../..');
-const asked = process.argv.slice(2).filter((word) => word in measures);
+const asked = positionals.filter((word) => word in measures);
 const chosen = Object.entries(measures).filter(([name]) => asked.length === 0 || asked.includes(name));
 
 if (!existsSync(join(root, 'out/renderer/index.html'))) {
@@ -50,5 +60,5 @@ try {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 }
-if (process.argv.includes('--json')) console.log(JSON.stringify(figures, null, 2));
+if (json === true) console.log(JSON.stringify(figures, null, 2));
 else console.table(figures);

@@ -1,13 +1,22 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { takeOver } from '#host/take-over.ts';
 import { responsesOf } from '#host/storage/attempt-store.ts';
 import { openForReading } from '#host/storage/database.ts';
 import { verifyJournal } from '#host/journals.ts';
+import { cutWipe, type CutWipe } from '../support/cut-wipe.ts';
 import { prepared, temporaryFolder, TestHost } from '../support/test-host.ts';
-import { closeAndExport, keeper, packSession, prepareOffice, roomPassphrase, sitSession } from './office-and-room.ts';
+import {
+  closeAndExport,
+  keeper,
+  packSession,
+  prepareOffice,
+  roomPassphrase,
+  roomPassword,
+  sitSession,
+} from './office-and-room.ts';
 import { password } from './staff-of-every-role.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { kitWish } from './office-and-room.ts';
@@ -34,7 +43,6 @@ const dayEnd = prepared(async (office) => {
 async function theRoom() {
   const { day } = await dayEnd();
   const room = await TestHost.open(day.folder, new FakeClock(day.wall + 60_000));
-  const { onTestFinished } = await import('vitest');
   onTestFinished(() => room.end());
   const admin = await keeper(room);
   await admin.certificates.unlock({ passphrase: roomPassphrase });
@@ -161,4 +169,53 @@ describe('wiping a session', () => {
     await room.restart();
     expect(room.read((db) => verifyJournal(db).intact)).toBe(true);
   });
+});
+
+/** Where a power cut may find a wipe, and whether it was committed by then: what was not is as if it had never begun. */
+const cuts: [string, CutWipe['moment'], boolean][] = [
+  ['while its rows are deleted', { when: 'before', at: 'DELETE FROM candidate' }, false],
+  ['before its commit', { when: 'before', at: 'COMMIT' }, false],
+  ['after its commit', { when: 'after', at: 'COMMIT' }, true],
+  ['before the file is written anew', { when: 'before', at: 'VACUUM' }, true],
+  ['while the file is written anew', { when: 'amid', at: 'VACUUM' }, true],
+  ['after the file was written anew', { when: 'after', at: 'VACUUM' }, true],
+  ['before it is said to be done', { when: 'before', at: 'UPDATE session_wiped' }, true],
+];
+
+describe('a wipe whose host is killed', () => {
+  it.each(cuts.filter(([, { when }]) => when !== 'amid' || process.platform === 'linux'))(
+    '%s is done at the next start or never began, and is done when asked again',
+    async (_, moment, committed) => {
+      const { room, admin, sessionId } = await theRoom();
+      const numbers = room.read((db) => db.prepare('SELECT admission_number AS n FROM candidate').all()) as {
+        n: string;
+      }[];
+      const canaries = ['已过', '未过', '徒弟', '缺考', 'E-11', ...numbers.map(({ n }) => n)];
+      expect(await make(admin)).toMatchObject({ ok: true });
+      await room.close();
+      writeFileSync(join(room.folder, 'invigil.db.format-3.bak'), `已过 ${numbers[0]?.n ?? ''}`);
+      const wish = { sessionId, title, reason: '留存期满', second };
+      await cutWipe({ dataFolder: room.folder, keeper: { username: 'keeper', password: roomPassword }, wish, moment });
+      // What shows that the cut came in time: nothing was deleted yet, or something was left of what was.
+      if (!committed || moment.at === 'COMMIT')
+        for (const canary of canaries) expect(has(room.folder, canary), canary).toBe(true);
+
+      const again = await TestHost.open(room.folder, new FakeClock(Date.now()));
+      onTestFinished(() => again.end());
+      const keeping = await keeper(again);
+      const wiped = async () => (await keeping.archives.state({})).sessions[0]?.wiped ?? null;
+      if (!committed) {
+        expect(await wiped()).toBeNull();
+        expect(again.read((db) => db.prepare('SELECT count(*) AS n FROM candidate').get())).toEqual({ n: 4 });
+        expect(await keeping.archives.wipe(wish)).toMatchObject({ ok: true, candidates: 4 });
+      }
+      expect(await wiped()).toMatchObject({ candidates: 4, attempts: 4, cleanedAt: expect.any(Number) });
+      for (const canary of canaries) expect(has(again.folder, canary), canary).toBe(false);
+      expect(again.read((db) => verifyJournal(db))).toMatchObject({ intact: true });
+      const said = (kind: string) =>
+        again.read((db) => db.prepare('SELECT count(*) AS n FROM journal WHERE kind = ?').get(kind));
+      expect(said('session.wiped')).toEqual({ n: 1 });
+      expect(said('session.wipe-finished')).toEqual({ n: 1 });
+    },
+  );
 });

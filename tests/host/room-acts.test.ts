@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { applyEntry, type Attempt } from '#domain/attempt/attempt.ts';
-import { attemptEntries } from '#host/attempt-log.ts';
 import { ordinarySilenceMs } from '#host/contact.ts';
-import { verifyJournal } from '#host/journals.ts';
 import { attemptById } from '#host/storage/attempt-store.ts';
 import { newestResult } from '#host/storage/result-store.ts';
-import type { TestHost } from '../support/test-host.ts';
-import { addToRoster, answerRightly, candidateAt, paperFor, preparedExam, start, type Day } from './exam.ts';
+import { addToRoster, answerRightly, candidateAt, paperFor, preparedExam, start } from './exam.ts';
+import { foldsAsStored, watchful } from './silent-seat.ts';
 import { signInAs } from './staff-of-every-role.ts';
 
 const limitMs = 600_000;
@@ -21,35 +18,6 @@ async function started() {
   const { room } = host.as(day.proctorBearer);
   const card = async (at = 0) => (await room.board({ sessionId: day.sessionId })).cards[at];
   return { host, day, one, ofOne, room, card, state: (bearer = one.bearer) => host.as(bearer).candidate.state({}) };
-}
-
-/** The same, on a host that credits what ran while a seat was silent. */
-async function watchful() {
-  const { host, day } = await exam();
-  host.silenceMs = ordinarySilenceMs;
-  await host.restart();
-  await start(host, day);
-  const one = candidateAt(day, 0);
-  const { room } = host.as(day.proctorBearer);
-  /** Everybody but the first speaks each second. */
-  const pass = async (ms: number, who = day.candidates.slice(1)) => {
-    for (let left = ms; left > 0; left -= 1_000) {
-      await host.pass(Math.min(1_000, left));
-      for (const { bearer } of who) await host.as(bearer).candidate.state({});
-    }
-  };
-  const card = async (at = 0) => (await room.board({ sessionId: day.sessionId })).cards[at];
-  return { host, day, one, room, pass, card };
-}
-
-function foldsAsStored(host: TestHost, day: Day): void {
-  host.read((db) => {
-    for (const { attemptId } of day.candidates) {
-      const folded = attemptEntries(db, attemptId).reduce<Attempt | null>(applyEntry, null);
-      expect(attemptById(db, attemptId)?.attempt).toStrictEqual(folded);
-    }
-    expect(verifyJournal(db)).toMatchObject({ intact: true });
-  });
 }
 
 describe('a proctor gives time', () => {
@@ -82,7 +50,7 @@ describe('a proctor gives time', () => {
 
 describe('a seat that could not be heard', () => {
   it('gets back what ran meanwhile, from its last word to its return, to the millisecond', async () => {
-    const { host, day, one, pass, card } = await watchful();
+    const { host, day, one, pass, card } = await watchful(exam);
     await pass(20_000, [...day.candidates]);
     await pass(47_000);
     expect(await card()).toMatchObject({ remainingMs: limitMs - 20_000, silentMs: 47_000 });
@@ -93,7 +61,7 @@ describe('a seat that could not be heard', () => {
   });
 
   it('is charged a short silence, and nothing of a pause in it', async () => {
-    const { host, day, one, room, pass, card } = await watchful();
+    const { host, day, one, room, pass, card } = await watchful(exam);
     await pass(ordinarySilenceMs);
     await host.as(one.bearer).candidate.state({});
     expect(await card()).toMatchObject({ creditedMs: 0 });
@@ -108,7 +76,7 @@ describe('a seat that could not be heard', () => {
   });
 
   it('is not closed by time out while it is away, and may save as the first thing when it is back', async () => {
-    const { host, day, one, pass, card } = await watchful();
+    const { host, day, one, pass, card } = await watchful(exam);
     const { items } = await paperFor(host, one.bearer);
     await pass(limitMs + 60_000);
     expect((await card())?.state).toBe('running');
@@ -120,7 +88,7 @@ describe('a seat that could not be heard', () => {
   });
 
   it('loses the credit while a proctor’s word stands that the candidate caused it, and gets it again', async () => {
-    const { host, day, one, room, pass, card } = await watchful();
+    const { host, day, one, room, pass, card } = await watchful(exam);
     await pass(40_000);
     await host.as(one.bearer).candidate.state({});
     const judge = { attemptId: one.attemptId, downtime: 0, code: 'candidate.behaviour', reason: '拔掉网线' } as const;
@@ -238,7 +206,7 @@ describe('a transfer', () => {
   });
 
   it('credits the time from the last word of the old seat to the first of the new one', async () => {
-    const { host, day, one, room, pass, card } = await watchful();
+    const { host, day, one, room, pass, card } = await watchful(exam);
     await pass(30_000);
     await host.as().candidate.enter({ admissionNumber: one.admissionNumber, seat: spareSeat });
     await room.transfer({ attemptId: one.attemptId, seat: spareSeat, code: 'system.disk', reason: '' });

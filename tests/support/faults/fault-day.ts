@@ -12,7 +12,7 @@ import { concernsOneSeat, faultKinds, inject, type FaultKind } from './injection
 import { monotonic } from './monotonic.ts';
 
 export interface FaultDay {
-  /** How often each kind happened. */
+  /** How often each kind happened: one that could not be done to its end is not counted. */
   readonly faults: Partial<Record<FaultKind, number>>;
   /** Saves that were acknowledged. */
   readonly saves: number;
@@ -71,7 +71,9 @@ function nextOf(left: FaultKind[], chance: Chance): FaultKind[] {
   return together;
 }
 
-async function sit(room: FaultRoom, faults: readonly FaultKind[], chance: Chance): Promise<void> {
+/** Returns what happened, in the order in which it was over. */
+async function sit(room: FaultRoom, faults: readonly FaultKind[], chance: Chance): Promise<FaultKind[]> {
+  const happened: FaultKind[] = [];
   await room.begin();
   const left = [...faults];
   while (left.length > 0 && room.problems.length === 0) {
@@ -79,12 +81,18 @@ async function sit(room: FaultRoom, faults: readonly FaultKind[], chance: Chance
     if (chance.next() < 0.1) await pauseAll(room, chance);
     const kinds = nextOf(left, chance);
     const places = room.places.toSorted(() => chance.next() - 0.5);
-    await Promise.all(kinds.map((kind, at) => inject(kind, room, places[at] as Place, chance.fork())));
+    await Promise.all(
+      kinds.map(async (kind, at) => {
+        await inject(kind, room, places[at] as Place, chance.fork());
+        happened.push(kind);
+      }),
+    );
   }
   await room.writes(room.places.length);
   for (const { seat } of room.places) seat.stopped = true;
   await Promise.all(room.places.map(({ working }) => working));
   await Promise.all(room.places.map(({ seat }) => seat.submit()));
+  return happened;
 }
 
 /** An exam day on which that many faults happen, of every kind. What is wrong at its end, or after a kill, is told. */
@@ -96,8 +104,9 @@ export async function sitFaultDay(wish: { seed: number; faults: number; candidat
     const day = await prepare(folder, wish.candidates);
     const room = new FaultRoom(folder, day, chance.fork());
     const faults = order(wish.faults, chance);
+    let happened: FaultKind[] = [];
     try {
-      await sit(room, faults, chance);
+      happened = await sit(room, faults, chance);
     } finally {
       await room.close();
     }
@@ -105,7 +114,7 @@ export async function sitFaultDay(wish: { seed: number; faults: number; candidat
     if (room.problems.length === 0) room.problems.push(...faultProblemsIn(folder, room.sats, room.runs));
     const unfinished = room.places.filter(({ record }) => record.receipt === null).length;
     if (unfinished > 0) room.problems.push(`${unfinished} could not submit`);
-    return summary(room, faults);
+    return summary(room, happened);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

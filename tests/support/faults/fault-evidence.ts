@@ -99,8 +99,9 @@ function ledgerAsSeen(attempt: Attempt, stretches: readonly Stretch[], ahead: Re
       problems.push(`the ledger has ${there.length} stretches in a run where ${certain} to ${expected.length} ran`);
     const offset = ahead.get(run.boot ?? '');
     if (offset === undefined) continue;
+    const ran = there.length + toCome < expected.length ? expected.filter((stretch) => stretch.certain) : expected;
     for (const [at, { from, to }] of there.entries()) {
-      const seen = expected[at];
+      const seen = ran[at];
       if (seen === undefined) continue;
       if (!within(from + offset, seen.begins))
         problems.push(
@@ -142,13 +143,13 @@ function creditsAsSeen(
     );
     if (spoke.length > 0) problems.push(`a silence was credited in which the seat was answered ${spoke.length} times`);
   }
-  for (const { run, begins, ends } of stretches) {
+  for (const { run, begins, ends, byProctor } of stretches) {
     if (!ahead.has(run.boot ?? '')) continue;
     const words = record.words
       .filter((word) => word.contact && word.sent >= begins.from && word.sent <= ends.to && record.mayHaveArrived(word))
       .sort((one, other) => one.sent - other.sent);
-    let heard = false;
-    let ended = Number.POSITIVE_INFINITY;
+    let heard = byProctor;
+    let ended = byProctor ? begins.to : Number.POSITIVE_INFINITY;
     for (const word of words) {
       // A host that has little of the processor hears later than the seat speaks: twice the margin is left for it.
       const silent = { from: ended + 2 * apart, to: word.sent };

@@ -11,13 +11,31 @@ export interface Stretch {
   readonly run: FaultRun;
   readonly begins: Window;
   readonly ends: Window;
-  /** False when no answer tells whether the host heard the seat at all: then it may not be there. */
+  /** False when no answer tells whether the host heard the seat in time: then it may not be there. Only a run's first may be so. */
   readonly certain: boolean;
+  /** True when a proctor let the time run: then it runs for a seat too that is not there, and what ran until it came is credited. */
+  readonly byProctor: boolean;
 }
 
 /** The host had a word of the seat that it wrote down, so that time goes on. */
 export const isHeard = ({ contact, status, operation, code }: Word): boolean =>
   contact && status === 200 && operation !== 'paper' && (operation !== 'enter' || code === '');
+
+/**
+ * The stretch with which a run begins. Unless the proctor started everybody in it, the first word of the seat begins it, and until
+ * then the time stands still: a proctor who pauses everybody just after a restart may come before a seat, and then nothing ran before
+ * the pause. `paused`: when the first pause of the run came, if one did. Null when nothing can have run.
+ */
+function firstOf(run: FaultRun, words: readonly Word[], paused: Window | undefined, over: Window): Stretch | null {
+  const ends = paused ?? over;
+  if (run.started !== null) return { run, begins: run.started, ends, certain: true, byProctor: true };
+  const before = words.filter(({ sent }) => sent <= ends.to);
+  if (before.length === 0) return null;
+  const heard = before.find(isHeard)?.known ?? null;
+  const certain = heard !== null && (paused === undefined || heard <= paused.from);
+  const from = Math.max(run.openAt, Math.min(...before.map(({ sent }) => sent)));
+  return { run, begins: { from, to: Math.min(heard ?? ends.to, ends.to) }, ends, certain, byProctor: false };
+}
 
 /** What must be in the ledger of one attempt, from what its seats and the proctor saw: nothing of the host's own data is read. */
 export function stretchesOf(
@@ -33,21 +51,14 @@ export function stretchesOf(
     const submits = record.words.filter(({ operation, sent }) => operation === 'submit' && sent <= run.killedAt);
     const done = record.words.find(({ finished, sent }) => finished && sent <= run.killedAt);
     if (done !== undefined && (done.known ?? 0) < run.openAt) break;
-    const first = words[0];
-    const heard = words.find(isHeard);
-    if (first === undefined && run.started === null) continue;
-    let begins: Window = run.started ?? {
-      from: Math.max(first?.sent ?? 0, run.openAt),
-      to: heard?.known ?? run.killedAt,
-    };
-    const certain = run.started !== null || heard !== undefined;
-    for (const { paused, resumed } of run.pauses) {
-      stretches.push({ run, begins, ends: paused, certain: true });
-      begins = resumed;
-    }
     const killed = { from: Math.max(lastProof(run), run.killedAt - aTick - apart), to: run.killedAt };
-    const ends = done === undefined ? killed : { from: submits[0]?.sent ?? done.sent, to: done.known ?? run.killedAt };
-    stretches.push({ run, begins, ends, certain });
+    const over = done === undefined ? killed : { from: submits[0]?.sent ?? done.sent, to: done.known ?? run.killedAt };
+    const first = firstOf(run, words, run.pauses[0]?.paused, over);
+    if (first !== null) stretches.push(first);
+    for (const [at, { resumed }] of run.pauses.entries()) {
+      const ends = run.pauses[at + 1]?.paused ?? over;
+      stretches.push({ run, begins: resumed, ends, certain: true, byProctor: true });
+    }
     if (done !== undefined) break;
   }
   return stretches;
