@@ -147,7 +147,10 @@ test('an exam day: slips, identity, out and back, early leaving refused, a walk-
   await page.getByLabel(t.room.code).selectOption('candidate.illness');
   await page.getByRole('button', exactly(t.day.allowLeaving)).click();
   await expect(first.getByRole('button', exactly(t.candidate.submit))).toBeEnabled();
+  // The seat is told before the question is gone from the board: Escape is for the details beneath it.
+  await expect(page.getByRole('dialog')).toHaveCount(1);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   // Out and back, one at a time.
   await page.getByRole('button', exactly(t.day.letOutOf(firstName))).click();
@@ -169,6 +172,7 @@ test('an exam day: slips, identity, out and back, early leaving refused, a walk-
   await acts.getByRole('button', exactly(t.proctor.acts.admit)).click();
   await dialog.getByLabel(t.day.override).fill('地铁停运');
   await dialog.getByRole('button', exactly(t.day.checkedAndAdmit)).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByText(t.day.tooLate)).toBeHidden();
 
   // A walk-in.
