@@ -7,7 +7,15 @@ import { responsesOf } from '#host/storage/attempt-store.ts';
 import { openForReading } from '#host/storage/database.ts';
 import { verifyJournal } from '#host/journals.ts';
 import { prepared, temporaryFolder, TestHost } from '../support/test-host.ts';
-import { closeAndExport, keeper, packSession, prepareOffice, roomPassphrase, sitSession } from './office-and-room.ts';
+import {
+  closeAndExport,
+  keeper,
+  packSession,
+  prepareOffice,
+  roomPassphrase,
+  roomPassword,
+  sitSession,
+} from './office-and-room.ts';
 import { password } from './staff-of-every-role.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { kitWish } from './office-and-room.ts';
@@ -119,6 +127,25 @@ describe('the archive of a day', () => {
       again.read((one) => one.prepare("SELECT count(*) AS n FROM journal WHERE kind = 'archive.failed'").get()),
     ).toEqual({ n: 1 });
     await again.end();
+  });
+});
+
+describe('a password that was typed more than five minutes ago', () => {
+  it('writes no archive and wipes nothing, and both go on once it is typed anew', async () => {
+    const { room, admin, sessionId } = await theRoom();
+    const folders = twoFolders();
+    const wipe = () => admin.archives.wipe({ sessionId, title, reason: '留存期满', second });
+    await room.pass(5 * 60_000 + 1);
+    await expect(make(admin, folders)).rejects.toMatchObject({ status: 428 });
+    expect(folders.flatMap((folder) => readdirSync(folder))).toEqual([]);
+    expect(await admin.signIn.prove({ password: roomPassword })).toEqual({ ok: true });
+    expect(await make(admin, folders)).toMatchObject({ ok: true });
+    await room.pass(5 * 60_000 + 1);
+    await expect(wipe()).rejects.toMatchObject({ status: 428 });
+    const { sessions } = await admin.archives.state({});
+    expect(sessions).toMatchObject([{ sessionId, wiped: null }]);
+    expect(await admin.signIn.prove({ password: roomPassword })).toEqual({ ok: true });
+    expect(await wipe()).toMatchObject({ ok: true });
   });
 });
 
