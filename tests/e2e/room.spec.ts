@@ -144,6 +144,15 @@ test('a proctor takes three seats through a whole exam', async ({ house }) => {
   await hands.dialog.getByRole('button', exactly(t.room.correct)).click();
   await expect(page.getByText(t.room.corrected(2))).toBeVisible();
 
+  // The third one leaves the window: the log says so while they are away, and how long it was when they are back.
+  const away = page.locator('[data-incident="system.focus-lost"]').filter({ hasText: names[2] });
+  await third.evaluate(() => dispatchEvent(new Event('blur')));
+  await expect(away).toBeVisible({ timeout: 5_000 });
+  await expect(away).not.toContainText(t.lockdown.timed);
+  await third.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect(away).toContainText(t.lockdown.timed);
+  await expect(away).toHaveCount(1);
+
   // The second one's seat fails: the number is typed at a spare seat, and two clicks later the exam goes on there.
   await second.getByRole('button', exactly(t.candidate.next)).click();
   await expect(second.getByText(t.candidate.itemOf(2, 3)).first()).toBeVisible();
