@@ -102,9 +102,16 @@ export const sessions = {
   ),
   rosterTemplate: oc.input(z.object({ format: z.enum(['csv', 'xlsx']) })).output(file),
   /** The QR code of each admission number, as rows of 0 and 1, for the admission slips. */
-  slipCodes: oc
-    .input(z.object({ sessionId: id }))
-    .output(z.array(z.object({ candidateId: z.string(), rows: z.array(z.string()) }))),
+  slipCodes: oc.input(z.object({ sessionId: id })).output(
+    z.array(
+      z.object({
+        candidateId: z.string(),
+        rows: z.array(z.string()),
+        /** The named seat where the candidate's attempt is; null while none is theirs. */
+        seatName: z.string().nullable(),
+      }),
+    ),
+  ),
   /** Grants a candidate more time or larger text. Only before the first admission: later the proctor credits time. */
   setAccommodation: oc
     .input(z.object({ candidateId: id, ...accommodation.shape }))

@@ -156,6 +156,7 @@ export const slip = {
   session: 'Session',
   scheme: 'Certification',
   place: 'Place',
+  seat: 'Seat',
   time: 'Time',
   name: 'Name',
   employeeNumber: 'Employee no.',

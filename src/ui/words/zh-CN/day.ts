@@ -152,6 +152,7 @@ export const slip = {
   session: '场次',
   scheme: '认证',
   place: '地点',
+  seat: '机位',
   time: '时间',
   name: '姓名',
   employeeNumber: '工号',
