@@ -1,7 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { mostExtra, textSizes } from '#domain/attempt/accommodation.ts';
-import { defaultDayRules } from '#domain/room/day-rules.ts';
 import { dayRules } from './day.ts';
 import { at, file, id, locale, localeText, name, outcome } from './values.ts';
 
@@ -63,7 +62,8 @@ export const sessions = {
       z.object({
         ...{ title: name, room: name, startsAt: at, schemeId: id, schemeVersion: z.number().int() },
         rehearsal: z.boolean().default(false),
-        rules: dayRules.default(defaultDayRules),
+        /** Left out: those of the scheme, or the usual ones where it says none. */
+        rules: dayRules.optional(),
       }),
     )
     .output(outcome({ sessionId: z.string() }, ['unknown-scheme'])),

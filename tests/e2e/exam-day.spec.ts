@@ -56,8 +56,18 @@ test('an exam day: slips, identity, out and back, early leaving refused, a walk-
   const base64 = face().toString('base64');
   expect(await author.packages.setPhoto({ candidateId: roster[0]?.candidateId ?? '', base64 })).toEqual({ ok: true });
 
-  // The office: rules by the form, slips on paper.
+  // The office: rules of the scheme, of this session by the same form, slips on paper.
   const office = await signInAs(house, 'author', look);
+  await office.goto(`${house.origin}/#/schemes/journey-scheme/1/edit`);
+  await office.getByRole('checkbox', exactly(t.day.schemeOwn)).check();
+  await office.getByLabel(t.day.latestAdmission).fill('15');
+  await expectAccessible(office, 'the rules of the day in a scheme');
+  await office.getByRole('heading', exactly(t.day.rulesTitle)).evaluate((element) => element.scrollIntoView());
+  await picture(office, 'scheme-day-rules');
+  await office.getByRole('button', exactly(t.schemes.publish)).click();
+  await office.getByRole('dialog').getByRole('button', exactly(t.schemes.publish)).click();
+  await expect(office.getByRole('heading', { name: t.schemes.view('旅程方案 Scheme', 2) })).toBeVisible();
+  await expect(office.getByText(t.day.schemeUsual)).toHaveCount(0);
   await office.goto(`${house.origin}/#/sessions/${exam.sessionId}`);
   await office.getByRole('tab', { name: t.day.rulesTitle }).click();
   await office.getByLabel(t.day.latestAdmission).fill('0');

@@ -1,5 +1,6 @@
 import type { LocaleText } from '../item/locale.ts';
 import type { Combination } from '../marking/combine.ts';
+import type { DayRules } from '../room/day-rules.ts';
 
 /** One independently timed and scored piece of an exam. */
 export interface SchemePart {
@@ -65,4 +66,6 @@ export interface Scheme {
   readonly renewal: LocaleText;
   /** What a candidate must accept before the start: confidentiality, rules of the room. */
   readonly agreements: readonly { readonly id: string; readonly title: LocaleText; readonly text: LocaleText }[];
+  /** With which a new session begins its day; the usual ones where absent. */
+  readonly dayRules?: DayRules | undefined;
 }

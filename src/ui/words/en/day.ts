@@ -4,6 +4,9 @@ const minutes = (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}`;
 export const day = {
   rulesTitle: 'Rules of the day',
   rulesLead: 'They hold for this session and are kept in the journal with each change.',
+  schemeLead: 'A new session begins with them; each session may change its own.',
+  schemeOwn: 'This scheme says its own rules of the day',
+  schemeUsual: 'The usual ones.',
   anyTime: 'Empty: at any time.',
   latestAdmission: 'Latest admission, minutes after the start',
   lateTime: 'Somebody who comes late',
@@ -14,6 +17,7 @@ export const day = {
   atOnce: 'Out of the room at once, at most',
   outMinutes: 'Remind the proctor after … minutes out',
   walkIns: 'The room may add walk-ins',
+  walkInsAre: { open: 'yes', closed: 'no' },
   identity: 'Identity check',
   identities: { recorded: 'recorded with the admission', required: 'no admission without it' },
   bring: 'What to bring and what not',

@@ -2,6 +2,9 @@
 export const day = {
   rulesTitle: '当日规则',
   rulesLead: '适用于本场次；每次更改都记入日志。',
+  schemeLead: '新建场次以此为初始规则；每个场次可自行更改。',
+  schemeOwn: '本方案自定当日规则',
+  schemeUsual: '采用通用规则。',
   anyTime: '留空表示不限。',
   latestAdmission: '最迟准入（开考后分钟数）',
   lateTime: '迟到考生的时间',
@@ -12,6 +15,7 @@ export const day = {
   atOnce: '同时离开考场的人数上限',
   outMinutes: '外出超过几分钟提醒监考员',
   walkIns: '考场可添加临时考生',
+  walkInsAre: { open: '是', closed: '否' },
   identity: '身份核验',
   identities: { recorded: '随准入记录', required: '未核验不得准入' },
   bring: '应带和禁带物品',
