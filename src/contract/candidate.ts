@@ -173,9 +173,21 @@ export const candidate = {
   media: oc.input(z.object({ ref })).output(outcome({ file }, ['not-now', 'unknown-item'])),
   /** Counts one playing of an item's sound, before it begins. Refused once it was played as often as it may be. */
   play: oc.input(z.object({ ref })).output(outcome({ left: z.number() }, ['not-now', 'unknown-item', 'no-plays-left'])),
-  /** What the seat noticed of itself goes into the room's log; nothing follows from it by itself. */
+  /**
+   * What the seat noticed of itself goes into the room's log; nothing follows from it by itself. What lasts is told when it begins
+   * (`seconds` null) and once more, as the same occurrence, when it is over: however often and in whatever order, it counts once.
+   */
   report: oc
-    .input(z.object({ what: z.enum(seatReports), seconds: z.number().min(0).max(86_400), detail: z.string().max(200) }))
+    .input(
+      z
+        .object({
+          what: z.enum(seatReports),
+          seconds: z.number().min(0).max(86_400).nullable(),
+          detail: z.string().max(200),
+          occurrence: z.string().min(1).max(60).optional(),
+        })
+        .refine(({ seconds, occurrence }) => seconds !== null || occurrence !== undefined),
+    )
     .output(outcome({}, notNow)),
   ...seatLockdown,
   acknowledge: oc.input(z.object({ messageId: id })).output(outcome({}, ['not-now', 'unknown-message'])),

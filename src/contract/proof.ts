@@ -5,10 +5,12 @@ import type { OperationName } from './contract.ts';
 export const ordinaryProofMs = 5 * 60_000;
 
 /**
- * Acts that sign, issue, open what is sealed, or give somebody a way in. `proof`: a password typed within the last five minutes, at
+ * Acts that sign, issue, open what is sealed, take data out or away, or give somebody a way in. `proof`: a password typed within the last five minutes, at
  * whatever question. `own-password`: the operation carries the password itself and is asked for it each time.
  */
 export const reauthenticated = {
+  'archives.make': 'proof',
+  'archives.wipe': 'proof',
   'certificates.issue': 'proof',
   'certificates.unlock': 'proof',
   'decisions.decide': 'own-password',

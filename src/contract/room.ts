@@ -78,7 +78,13 @@ export const seatCard = z.object({
   lockdown: attemptLockdown.nullable(),
   unlockings: z.array(unlocking),
   /** What the seat noticed of itself, the last first. */
-  noticed: z.array(z.object({ what: z.enum(seatReports), times: z.number(), seconds: z.number(), lastAt: at })),
+  noticed: z.array(
+    z.object({
+      ...{ what: z.enum(seatReports), times: z.number(), seconds: z.number(), lastAt: at },
+      /** The seat told that it began, and not yet that it is over. */
+      lasting: z.boolean(),
+    }),
+  ),
 });
 export type SeatCard = z.infer<typeof seatCard>;
 

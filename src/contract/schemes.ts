@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { combinations } from '#domain/marking/combine.ts';
-import { tools } from './day.ts';
+import { dayRules, tools } from './day.ts';
 import { id, localeText, outcome } from './values.ts';
 
 const share = z.number().min(0).max(1);
@@ -51,6 +51,8 @@ const body = {
   retakeMonths: z.number().int().min(1).max(120).nullable().optional(),
   renewal: localeText,
   agreements: z.array(z.object({ id, title: localeText, text: localeText })).min(1),
+  /** With which a new session begins; it may change them. */
+  dayRules: dayRules.optional(),
 };
 export const scheme = z.object({ id, version: z.number(), ...body });
 

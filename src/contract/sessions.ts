@@ -1,7 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { mostExtra, textSizes } from '#domain/attempt/accommodation.ts';
-import { defaultDayRules } from '#domain/room/day-rules.ts';
 import { dayRules } from './day.ts';
 import { at, file, id, locale, localeText, name, outcome } from './values.ts';
 
@@ -63,7 +62,8 @@ export const sessions = {
       z.object({
         ...{ title: name, room: name, startsAt: at, schemeId: id, schemeVersion: z.number().int() },
         rehearsal: z.boolean().default(false),
-        rules: dayRules.default(defaultDayRules),
+        /** Left out: those of the scheme, or the usual ones where it says none. */
+        rules: dayRules.optional(),
       }),
     )
     .output(outcome({ sessionId: z.string() }, ['unknown-scheme'])),
@@ -102,9 +102,16 @@ export const sessions = {
   ),
   rosterTemplate: oc.input(z.object({ format: z.enum(['csv', 'xlsx']) })).output(file),
   /** The QR code of each admission number, as rows of 0 and 1, for the admission slips. */
-  slipCodes: oc
-    .input(z.object({ sessionId: id }))
-    .output(z.array(z.object({ candidateId: z.string(), rows: z.array(z.string()) }))),
+  slipCodes: oc.input(z.object({ sessionId: id })).output(
+    z.array(
+      z.object({
+        candidateId: z.string(),
+        rows: z.array(z.string()),
+        /** The named seat where the candidate's attempt is; null while none is theirs. */
+        seatName: z.string().nullable(),
+      }),
+    ),
+  ),
   /** Grants a candidate more time or larger text. Only before the first admission: later the proctor credits time. */
   setAccommodation: oc
     .input(z.object({ candidateId: id, ...accommodation.shape }))

@@ -5,6 +5,7 @@ import { hostWords } from './commands/host-words.ts';
 import type { KitTaker } from './commands/keys.ts';
 import { languageOf } from './commands/language.ts';
 import { registerPackageCommands } from './commands/package-commands.ts';
+import { registerResponseCommands } from './commands/response-commands.ts';
 import { en } from './commands/words-en.ts';
 import { zh } from './commands/words-zh.ts';
 import { programVersion } from './program-files.ts';
@@ -127,7 +128,9 @@ export async function runCommandLine(argv: readonly string[], io: CommandIo = te
   const done = (given: number) => {
     code = given;
   };
-  registerPackageCommands(program, { locale, dataWord: words.options.data, common, context, folderOf, done });
+  const registering = { locale, dataWord: words.options.data, common, context, folderOf, done };
+  registerPackageCommands(program, registering);
+  registerResponseCommands(program, registering);
 
   const journal = program.command('journal').description(words.commands.journal);
   common(journal.command('verify').description(words.commands.journalVerify))

@@ -54,6 +54,14 @@ export function recordSystemIncident(
   return id;
 }
 
+/** An incident of the host's own turned out to have lasted so long. What staff said of it since stays. */
+export function timeSystemIncident(core: HostCore, db: WriteDb, id: string, seconds: number): void {
+  const before = incidentVersions(db, id).at(-1);
+  if (before === undefined || before.incident.seconds === seconds) return;
+  const { version, sessionId, incident } = before;
+  write(core, db, 'host', { id, version: version + 1, sessionId, incident: { ...incident, seconds } });
+}
+
 /** What the host itself noticed. The same again within some seconds is the same incident. */
 export function noteIncident(
   core: HostCore,

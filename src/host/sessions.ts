@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { isFinal } from '#domain/attempt/attempt.ts';
-import type { DayRules } from '#domain/room/day-rules.ts';
+import { defaultDayRules, type DayRules } from '#domain/room/day-rules.ts';
 import { openAttendance } from './attendance.ts';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { plain } from './plain.ts';
@@ -35,11 +35,16 @@ export function listSessions(core: HostCore) {
   return sessions(core.db).map((s) => sessionSummary(core.db, s));
 }
 
-/** A new session pins, part by part, the newest blueprint and bank, or the bank of its cases or scenarios: what comes later does not change it. */
+/**
+ * A new session begins with its scheme's rules of the day, and pins, part by part, the newest blueprint and bank, or the bank of its
+ * cases or scenarios: what comes later does not change it.
+ */
 export function createSession(
   core: HostCore,
   call: Call,
-  input: Pick<Session, 'title' | 'room' | 'startsAt' | 'schemeId' | 'schemeVersion' | 'rehearsal' | 'rules'>,
+  input: Pick<Session, 'title' | 'room' | 'startsAt' | 'schemeId' | 'schemeVersion' | 'rehearsal'> & {
+    readonly rules?: DayRules | undefined;
+  },
 ) {
   return core.queue.run((db) => {
     const scheme = schemeVersion(db, input.schemeId, input.schemeVersion);
@@ -57,9 +62,10 @@ export function createSession(
     });
     const sessionId = uuidv7();
     const now = core.clock.now();
+    const rules = input.rules ?? scheme.dayRules ?? defaultDayRules;
     insertSession(db, { id: sessionId, ...input, state: 'prepared' }, parts, now.wall);
-    storeDay(db, sessionId, input);
-    recordAct(core, db, staffActor(call), 'session.created', { sessionId, ...input, parts }, now);
+    storeDay(db, sessionId, { rehearsal: input.rehearsal, rules });
+    recordAct(core, db, staffActor(call), 'session.created', { sessionId, ...input, rules, parts }, now);
     return { ok: true, sessionId } as const;
   });
 }

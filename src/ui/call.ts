@@ -75,10 +75,14 @@ export class HostLink {
           const signal = streamed
             ? request.signal
             : AbortSignal.any([request.signal, AbortSignal.timeout(patienceMs(path[0]))]);
-          const ask = (one: Request, until: AbortSignal) =>
-            send(one, { ...init, signal: until, cache: 'no-store', credentials: 'omit' }).catch((cause: unknown) => {
-              throw new HostUnreachable(cause);
-            });
+          // What a seat tells while its page is left must arrive without the page. Only the web's own schemes promise that.
+          const keepalive = path.join('.') === 'candidate.report' && /^https?:/u.test(request.url);
+          const ask = (asked: Request, until: AbortSignal) =>
+            send(asked, { ...init, signal: until, cache: 'no-store', credentials: 'omit', keepalive }).catch(
+              (cause: unknown) => {
+                throw new HostUnreachable(cause);
+              },
+            );
           let answer = await ask(request, signal);
           if (answer.status === 428 && again !== null && (await this.onProofAsked()))
             answer = await ask(again, AbortSignal.timeout(patienceMs(path[0])));

@@ -56,8 +56,18 @@ test('an exam day: slips, identity, out and back, early leaving refused, a walk-
   const base64 = face().toString('base64');
   expect(await author.packages.setPhoto({ candidateId: roster[0]?.candidateId ?? '', base64 })).toEqual({ ok: true });
 
-  // The office: rules by the form, slips on paper.
+  // The office: rules of the scheme, of this session by the same form, slips on paper.
   const office = await signInAs(house, 'author', look);
+  await office.goto(`${house.origin}/#/schemes/journey-scheme/1/edit`);
+  await office.getByRole('checkbox', exactly(t.day.schemeOwn)).check();
+  await office.getByLabel(t.day.latestAdmission).fill('15');
+  await expectAccessible(office, 'the rules of the day in a scheme');
+  await office.getByRole('heading', exactly(t.day.rulesTitle)).evaluate((element) => element.scrollIntoView());
+  await picture(office, 'scheme-day-rules');
+  await office.getByRole('button', exactly(t.schemes.publish)).click();
+  await office.getByRole('dialog').getByRole('button', exactly(t.schemes.publish)).click();
+  await expect(office.getByRole('heading', { name: t.schemes.view('旅程方案 Scheme', 2) })).toBeVisible();
+  await expect(office.getByText(t.day.schemeUsual)).toHaveCount(0);
   await office.goto(`${house.origin}/#/sessions/${exam.sessionId}`);
   await office.getByRole('tab', { name: t.day.rulesTitle }).click();
   await office.getByLabel(t.day.latestAdmission).fill('0');
@@ -147,7 +157,10 @@ test('an exam day: slips, identity, out and back, early leaving refused, a walk-
   await page.getByLabel(t.room.code).selectOption('candidate.illness');
   await page.getByRole('button', exactly(t.day.allowLeaving)).click();
   await expect(first.getByRole('button', exactly(t.candidate.submit))).toBeEnabled();
+  // The seat is told before the question is gone from the board: Escape is for the details beneath it.
+  await expect(page.getByRole('dialog')).toHaveCount(1);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   // Out and back, one at a time.
   await page.getByRole('button', exactly(t.day.letOutOf(firstName))).click();
@@ -169,6 +182,7 @@ test('an exam day: slips, identity, out and back, early leaving refused, a walk-
   await acts.getByRole('button', exactly(t.proctor.acts.admit)).click();
   await dialog.getByLabel(t.day.override).fill('地铁停运');
   await dialog.getByRole('button', exactly(t.day.checkedAndAdmit)).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByText(t.day.tooLate)).toBeHidden();
 
   // A walk-in.

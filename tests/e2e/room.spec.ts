@@ -46,6 +46,16 @@ class Hands {
   }
 }
 
+/** Counts what a person clicks on that page from now on; returns what says how many those were. */
+async function countClicks(page: Page): Promise<() => Promise<number>> {
+  const counted = await page.evaluateHandle(() => {
+    const clicks = { n: 0 };
+    addEventListener('click', (event) => event.isTrusted && (clicks.n += 1), { capture: true });
+    return clicks;
+  });
+  return () => counted.evaluate(({ n }) => n);
+}
+
 test('a proctor takes three seats through a whole exam', async ({ house }) => {
   test.setTimeout(300_000);
   await foundSample(house);
@@ -134,18 +144,35 @@ test('a proctor takes three seats through a whole exam', async ({ house }) => {
   await hands.dialog.getByRole('button', exactly(t.room.correct)).click();
   await expect(page.getByText(t.room.corrected(2))).toBeVisible();
 
+  // The third one leaves the window: the log says so while they are away, and how long it was when they are back.
+  const away = page.locator('[data-incident="system.focus-lost"]').filter({ hasText: names[2] });
+  await third.evaluate(() => dispatchEvent(new Event('blur')));
+  await expect(away).toBeVisible({ timeout: 5_000 });
+  await expect(away).not.toContainText(t.lockdown.timed);
+  await third.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect(away).toContainText(t.lockdown.timed);
+  await expect(away).toHaveCount(1);
+
   // The second one's seat fails: the number is typed at a spare seat, and two clicks later the exam goes on there.
+  await second.getByRole('button', exactly(t.candidate.next)).click();
+  await expect(second.getByText(t.candidate.itemOf(2, 3)).first()).toBeVisible();
+  await second.getByRole('main').getByRole('radio').first().check();
+  await expect(second.locator('[data-save-state="saved"]')).toBeVisible();
   const spare = await house.window(look);
   await spare.getByRole('button', { name: t.signIn.candidate }).click();
   await spare.getByLabel(t.signIn.admissionNumber).fill(exam.admissionNumbers[1] ?? '');
   await spare.getByRole('button', exactly(t.signIn.enter)).click();
   await expect(spare.getByText(t.candidate.waitTransfer)).toBeVisible();
-  await page.getByRole('button', { name: t.room.moveTo('') }).click();
+  const clicks = await countClicks(page);
   const movedAt = performance.now();
+  await page.getByRole('button', { name: t.room.moveTo('') }).click();
   await expectAccessible(page, 'dialog transfer');
   await hands.dialog.getByRole('button', exactly(t.room.acts.transfer)).click();
   await expect(spare.getByRole('timer')).toBeVisible();
+  await expect(spare.getByText(t.candidate.itemOf(2, 3)).first()).toBeVisible();
+  await expect(spare.getByRole('main').getByRole('radio').first()).toBeChecked();
   expect(performance.now() - movedAt).toBeLessThan(60_000);
+  expect(await clicks()).toBe(2);
   await expect(second.getByRole('heading', { name: t.candidate.transferred })).toBeVisible();
   await expectAccessible(second, 'the old seat');
 

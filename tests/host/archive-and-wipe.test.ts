@@ -130,6 +130,25 @@ describe('the archive of a day', () => {
   });
 });
 
+describe('a password that was typed more than five minutes ago', () => {
+  it('writes no archive and wipes nothing, and both go on once it is typed anew', async () => {
+    const { room, admin, sessionId } = await theRoom();
+    const folders = twoFolders();
+    const wipe = () => admin.archives.wipe({ sessionId, title, reason: '留存期满', second });
+    await room.pass(5 * 60_000 + 1);
+    await expect(make(admin, folders)).rejects.toMatchObject({ status: 428 });
+    expect(folders.flatMap((folder) => readdirSync(folder))).toEqual([]);
+    expect(await admin.signIn.prove({ password: roomPassword })).toEqual({ ok: true });
+    expect(await make(admin, folders)).toMatchObject({ ok: true });
+    await room.pass(5 * 60_000 + 1);
+    await expect(wipe()).rejects.toMatchObject({ status: 428 });
+    const { sessions } = await admin.archives.state({});
+    expect(sessions).toMatchObject([{ sessionId, wiped: null }]);
+    expect(await admin.signIn.prove({ password: roomPassword })).toEqual({ ok: true });
+    expect(await wipe()).toMatchObject({ ok: true });
+  });
+});
+
 describe('wiping a session', () => {
   it('is refused before an archive, with another title, without a second person, and once no copy is left', async () => {
     const { admin, sessionId } = await theRoom();

@@ -231,6 +231,41 @@ describe('The note sheet', () => {
     }
   });
 
+  it('begin as the scheme says, and change for their own session alone', async () => {
+    const { host } = await exam();
+    const office = host.as(await signInAs(host, 'author'));
+    const [scheme] = await office.schemes.list({});
+    if (scheme === undefined) throw new Error('no scheme');
+    const { version: usual, ...body } = scheme;
+    const dayRules: DayRules = {
+      ...{ latestAdmission: 10, lateTime: 'full', earliestLeaving: 45, noLeavingLast: 15 },
+      ...{ toilet: { atOnce: 2, minutes: 5 }, walkIns: false, identity: 'required', bring: '身份证' },
+    };
+    const published = await office.schemes.publish({ ...body, dayRules });
+    if (!published.ok) throw new Error(published.reason);
+    const create = async (schemeVersion: number, more: { rules?: DayRules } = {}) => {
+      const session = { title: '场次', room: '1', startsAt: host.clock.wall, schemeId: scheme.id, schemeVersion };
+      const created = await office.sessions.create({ ...session, ...more });
+      return created.ok ? created.sessionId : '';
+    };
+    const rulesOf = async (sessionId: string) => (await office.sessions.get({ sessionId }))?.rules;
+
+    const [first, second] = [await create(published.version), await create(published.version)];
+    expect(await rulesOf(first)).toEqual(dayRules);
+    expect(await rulesOf(await create(usual))).toEqual(defaultDayRules);
+    const own = { ...defaultDayRules, latestAdmission: 5 };
+    expect(await rulesOf(await create(published.version, { rules: own }))).toEqual(own);
+    await office.sessions.setRules({ sessionId: first, rules: own });
+    expect(await rulesOf(first)).toEqual(own);
+    expect(await rulesOf(second)).toEqual(dayRules);
+    expect((await office.schemes.list({})).find((one) => one.version === published.version)?.dayRules).toEqual(
+      dayRules,
+    );
+    await host.dieAndRestart();
+    const again = host.as(await signInAs(host, 'author'));
+    expect((await again.sessions.get({ sessionId: second }))?.rules).toEqual(dayRules);
+  });
+
   it('leaves a journal that verifies', async () => {
     const { host, day } = await exam();
     await start(host, day);

@@ -114,6 +114,45 @@ describe('what a seat notices of itself', () => {
     expect(after.reduce((sum, i) => sum + (i.seconds ?? 0), 0)).toBe(120);
   });
 
+  it('is told when it begins and timed when it is over: one incident, in whatever order and however often it is told', async () => {
+    const { host, candidate, card, log } = await sitting();
+    const left = { what: 'focus-lost', detail: '', occurrence: 'focus-lost-1' } as const;
+    await candidate.report({ ...left, seconds: null });
+    expect(await log('system.focus-lost')).toMatchObject([{ seconds: null, times: 1, version: 1 }]);
+    expect((await card())?.noticed).toMatchObject([{ times: 1, seconds: 0, lasting: true }]);
+    await host.pass(42_000);
+    for (let i = 0; i < 2; i += 1) await candidate.report({ ...left, seconds: 42 });
+    await candidate.report({ ...left, seconds: null });
+    expect(await log('system.focus-lost')).toMatchObject([{ seconds: 42, times: 1, version: 2, by: 'host' }]);
+    expect((await card())?.noticed).toMatchObject([{ times: 1, seconds: 42, lasting: false }]);
+
+    // The end overtook the beginning on its way; and one that was only counted while it lasted.
+    await candidate.report({ ...left, occurrence: 'focus-lost-2', seconds: 3 });
+    await candidate.report({ ...left, occurrence: 'focus-lost-2', seconds: null });
+    await candidate.report({ ...left, occurrence: 'focus-lost-3', seconds: null });
+    expect((await card())?.noticed).toMatchObject([{ times: 3, seconds: 45, lasting: true }]);
+    await candidate.report({ ...left, occurrence: 'focus-lost-3', seconds: 5 });
+    await candidate.submit({});
+    const all = await log('system.focus-lost');
+    expect(all.reduce((sum, i) => sum + i.times, 0)).toBe(3);
+    expect(all.reduce((sum, i) => sum + (i.seconds ?? 0), 0)).toBe(50);
+    expect(host.read((db) => entriesOfKind(db, ['incident.corrected']))).toHaveLength(1);
+    expect(host.read(verifyJournal).intact).toBe(true);
+  });
+
+  it('keeps what staff said of it when it is timed, and refuses what lasts without a name', async () => {
+    const { host, day, candidate, log } = await sitting();
+    const left = { what: 'lockdown-left', detail: '', occurrence: 'x' } as const;
+    await candidate.report({ ...left, seconds: null });
+    const [incident] = await log('system.lockdown-left');
+    const { incidents } = host.as(day.proctorBearer);
+    const said = { code: 'system.lockdown-left', severity: 'information', note: '误触', withdrawn: false } as const;
+    await incidents.correct({ incidentId: incident?.incidentId ?? '', ...said });
+    await candidate.report({ ...left, seconds: 8 });
+    expect(await log('system.lockdown-left')).toMatchObject([{ ...said, seconds: 8, version: 3 }]);
+    await expect(candidate.report({ what: 'focus-lost', seconds: null, detail: '' })).rejects.toThrow();
+  });
+
   it('keeps different things apart, with what the seat said of them', async () => {
     const { candidate, log } = await sitting();
     await candidate.report({ what: 'remote-tool', seconds: 0, detail: 'ToDesk' });

@@ -87,7 +87,9 @@ async function writeFixture(): Promise<void> {
     INSERT INTO save_timing SELECT id, 3, 42, 1780275600000 FROM attempt LIMIT 1`);
   db.exec(`INSERT INTO sign_in_lock SELECT token, 'asked', 1780275600000 FROM sign_in LIMIT 1;
     INSERT INTO entry_code SELECT 'code-1', id, 'office', 'AB12C', 'salt$value', id, 1780275600000, NULL, NULL, NULL FROM account LIMIT 1`);
-  db.exec(`INSERT INTO seat_report SELECT NULL, id, 'focus-lost', 7, '', 1780275600000, NULL FROM attempt LIMIT 1`);
+  db.exec(
+    `INSERT INTO seat_report SELECT NULL, id, 'focus-lost', 7, '', 1780275600000, NULL, 'one' FROM attempt LIMIT 1`,
+  );
   db.exec(
     `INSERT INTO response_file SELECT 'file-1', id, 'ab12', X'7B7D', 'kept', '{}', 'lost disk', 'account:a', 1780275600000 FROM attempt LIMIT 1`,
   );

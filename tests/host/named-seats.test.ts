@@ -41,6 +41,11 @@ describe('a seat that has a name', () => {
       { seat: seatA, name: 'A-01', place: null, taken: true },
       { seat: seatB, name: 'A-02', place: null, taken: false },
     ]);
+    // The slips of whoever has a seat say which; the others leave it out.
+    const slips = await host.as(await signInAs(host, 'author')).sessions.slipCodes({ sessionId });
+    const named = slips.flatMap(({ candidateId, seatName }) => (seatName === null ? [] : [[candidateId, seatName]]));
+    expect(slips.length).toBeGreaterThan(1);
+    expect(named).toEqual([[expect.any(String), 'A-01']]);
     const move = { attemptId, code: 'system.disk', reason: '' } as const;
     expect(await proctor.room.transfer({ ...move, seat: 'a-seat-nobody-let-in-000000' })).toMatchObject({
       refused: [{ reason: 'nobody-there' }],

@@ -35,6 +35,22 @@ describe('the one client', () => {
     expect(failureOf(await thrownBy(link.client.setup.state({})))).toBe('host-unreachable');
   });
 
+  test('what a seat tells of itself outlives its page, and nothing else does', async () => {
+    const asked = vi.fn((_request: RequestInfo | URL, _init?: RequestInit) =>
+      Promise.resolve(Response.json({ json: { ok: true } })),
+    );
+    for (const [origin, outlives] of [
+      ['https://room.test', true],
+      ['app://invigil', false],
+    ] as const) {
+      const { candidate } = new HostLink(origin, asked).client;
+      await candidate.report({ what: 'focus-lost', seconds: null, detail: '', occurrence: 'one' });
+      expect(asked.mock.lastCall?.[1]?.keepalive).toBe(outlives);
+      await candidate.leave({});
+      expect(asked.mock.lastCall?.[1]?.keepalive).toBe(false);
+    }
+  });
+
   test('an unknown bearer is reported once, and only for the bearer that was sent', async () => {
     const refusal = { json: { defined: false, code: 'UNAUTHORIZED', status: 401, message: 'no' } };
     const link = new HostLink('http://host.test', () => Promise.resolve(Response.json(refusal, { status: 401 })));

@@ -6,6 +6,7 @@ import Calculator from '#ui/candidate/Calculator.svelte';
 import { NoteDraft } from '#ui/candidate/note-draft.svelte.ts';
 import NoteSheet from '#ui/candidate/NoteSheet.svelte';
 import DayRulesForm from '#ui/office/DayRulesForm.svelte';
+import AdmissionSlip from '#ui/print/AdmissionSlip.svelte';
 import WalkInDialog from '#ui/proctor/WalkInDialog.svelte';
 import { renderIn } from './support/fake-host.ts';
 
@@ -74,6 +75,24 @@ describe('the rules of the day', () => {
     await fireEvent.click(screen.getByRole('button', { name: '保存规则' }));
     await waitFor(() => expect(setRules).toHaveBeenCalled());
     expect(setRules).toHaveBeenCalledWith({ sessionId: 's1', rules: { ...defaultDayRules, latestAdmission: null } });
+  });
+});
+
+describe('an admission slip', () => {
+  const session = {
+    ...{ sessionId: 's1', title: '上午场', room: '301 机房', startsAt: 0, schemeTitle: { 'zh-CN': '热线' } },
+    ...{ rehearsal: false, rules: defaultDayRules },
+  };
+  const who = { admissionNumber: '20260001', name: '林晓', employeeNumber: 'E-1', unit: '一班', locale: 'zh-CN' };
+  const props = { session, who, rows: ['1'], photo: null, organisation: { 'zh-CN': '公司' }, sample: false };
+
+  test('names the seat of whoever has one, and has no such line for anybody else', () => {
+    const { unmount } = renderIn(AdmissionSlip, { ...props, seatName: 'A-01' });
+    expect(screen.getByText('A-01').closest('p')?.textContent).toBe('机位 A-01');
+    unmount();
+    renderIn(AdmissionSlip, { ...props, seatName: null });
+    expect(screen.getByText('地点 301 机房')).toBeTruthy();
+    expect(screen.queryByText(/机位 A/u)).toBeNull();
   });
 });
 

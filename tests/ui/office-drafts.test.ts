@@ -5,6 +5,7 @@ import { insideFolder, isBankFile, readPicked } from '#ui/office/bank-files.ts';
 import { BlueprintDraft } from '#ui/office/blueprint-draft.svelte.ts';
 import { newestOf } from '#ui/office/newest.ts';
 import { fromPercent, toPercent } from '#ui/office/percent.ts';
+import { defaultDayRules } from '#domain/room/day-rules.ts';
 import { SchemeDraft } from '#ui/office/scheme-draft.svelte.ts';
 
 const blueprint = {
@@ -105,6 +106,18 @@ describe('A scheme being written', () => {
     draft.rule = 'conjunctive';
     expect(draft.mistakes).toBe(0);
     expect(draft.asked.rule).toEqual({ kind: 'conjunctive' });
+  });
+
+  test('its own rules of the day go with it, and their mistakes count only while it says its own', () => {
+    const dayRules = { ...defaultDayRules, latestAdmission: null, toilet: { atOnce: 3, minutes: 15 }, bring: '尺' };
+    const draft = new SchemeDraft({ ...scheme, dayRules });
+    expect(draft.asked).toEqual({ ...schemeAsked, dayRules });
+    draft.day.atOnce = 0;
+    draft.day.latestAdmission = 0.5;
+    expect(draft.mistakes).toBe(2);
+    draft.ownDay = false;
+    expect(draft.mistakes).toBe(0);
+    expect(draft.asked).toEqual(schemeAsked);
   });
 
   test('a machine-scored part needs a blueprint, a case does not', () => {

@@ -159,6 +159,12 @@ const running: CandidateState = {
   messages: [{ id: 'm1', text: '还有十分钟', sentAt: 0 }],
 };
 
+interface Told {
+  readonly what: string;
+  readonly seconds: number | null;
+  readonly occurrence: string;
+}
+
 describe('at the seat', () => {
   let visit: CandidateVisit | undefined;
   afterEach(() => visit?.stop());
@@ -193,7 +199,7 @@ describe('at the seat', () => {
     ]);
   });
 
-  test('a loss of focus is told with its length; a click beside the window is not', async () => {
+  test('a loss of focus that is over late is told once with its length; a click beside the window is not', async () => {
     const { visit: here, report } = await sitting();
     let now = 0;
     const stop = watchSeat(here, () => now);
@@ -210,5 +216,44 @@ describe('at the seat', () => {
     now = 60_000;
     window.dispatchEvent(new Event('focus'));
     expect(report).toHaveBeenCalledTimes(1);
+  });
+
+  test('a window that is left says so while nobody is back, and times the same occurrence then', async () => {
+    const { visit: here, report } = await sitting();
+    vi.useFakeTimers();
+    const stop = watchSeat(here);
+    window.dispatchEvent(new Event('blur'));
+    await vi.advanceTimersByTimeAsync(1_400);
+    expect(report).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(200);
+    const began = { what: 'focus-lost', seconds: null, detail: '', occurrence: expect.any(String) };
+    expect(report.mock.calls).toEqual([[began]]);
+    await vi.advanceTimersByTimeAsync(7_000);
+    window.dispatchEvent(new Event('focus'));
+    await vi.advanceTimersByTimeAsync(0);
+    const [[first], [second]] = report.mock.calls as unknown as [[Told], [Told]];
+    expect(second).toEqual({ ...first, seconds: 9 });
+    stop();
+    window.dispatchEvent(new Event('blur'));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(report).toHaveBeenCalledTimes(2);
+    vi.useRealTimers();
+  });
+
+  test('a page that is hidden says so at once: it may be stopped there', async () => {
+    const { visit: here, report } = await sitting();
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const stop = watchSeat(here);
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.dispatchEvent(new Event('blur'));
+    await waitFor(() => expect(report).toHaveBeenCalledTimes(1));
+    visibility.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange'));
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => expect(report).toHaveBeenCalledTimes(2));
+    const [[first], [second]] = report.mock.calls as unknown as [[Told], [Told]];
+    expect(second).toEqual({ ...first, seconds: 0 });
+    stop();
+    visibility.mockRestore();
   });
 });

@@ -1,6 +1,7 @@
 import type { LocaleText } from '../item/locale.ts';
 import type { Combination } from '../marking/combine.ts';
 import type { CallPhases } from '../marking/task-content.ts';
+import type { DayRules } from '../room/day-rules.ts';
 
 /** One independently timed and scored piece of an exam. */
 export interface SchemePart {
@@ -78,4 +79,6 @@ export interface Scheme {
   readonly renewal: LocaleText;
   /** What a candidate must accept before the start: confidentiality, rules of the room. */
   readonly agreements: readonly { readonly id: string; readonly title: LocaleText; readonly text: LocaleText }[];
+  /** With which a new session begins its day; the usual ones where absent. */
+  readonly dayRules?: DayRules | undefined;
 }

@@ -1,22 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { CommandContext } from './context.ts';
 import { packageWords } from './package-words.ts';
-
-interface Common {
-  readonly json?: true;
-  readonly data?: string;
-  readonly as: string;
-}
-
-/** What the command line lends to the commands of one subject. */
-export interface Registering {
-  readonly locale: CommandContext['locale'];
-  readonly dataWord: string;
-  common(command: Command): Command;
-  context(options: Common): CommandContext;
-  folderOf(options: Common): string;
-  done(code: number): void;
-}
+import { actingAs, whoOf, type Common, type Registering } from './registering.ts';
 
 function codesOf(text: string): 1 | 2 {
   if (text !== '1' && text !== '2') throw new InvalidArgumentError('1, 2');
@@ -26,9 +10,8 @@ function codesOf(text: string): 1 | 2 {
 /** `package …` and `archive …`: what the screens do, for scripts and for machines without one. */
 export function registerPackageCommands(program: Command, on: Registering): void {
   const { commands, options: w } = packageWords[on.locale];
-  const acting = (command: Command) =>
-    on.common(command).requiredOption('--data <folder>', on.dataWord).requiredOption('--as <account>', w.as);
-  const who = (options: Common) => ({ data: on.folderOf(options), as: options.as });
+  const acting = (command: Command) => actingAs(on, command);
+  const who = (options: Common) => whoOf(on, options);
   const packages = program.command('package').description(commands.package);
 
   acting(packages.command('prepare').description(commands.prepare))

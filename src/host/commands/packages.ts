@@ -10,7 +10,7 @@ export interface Acting {
   readonly as: string;
 }
 
-const passwordOf = (context: CommandContext, account: string) => ({
+export const passwordOf = (context: CommandContext, account: string) => ({
   prompt: packageWords[context.locale].ask.password(account),
   variable: 'INVIGIL_PASSWORD',
 });
@@ -74,7 +74,8 @@ export async function packagePrepare(
   );
 }
 
-async function fileOf(context: CommandContext, path: string): Promise<string | number> {
+/** What is in a file that was named, or the exit code where it cannot be read. */
+export async function fileOf(context: CommandContext, path: string): Promise<string | number> {
   const bytes = await readFile(path).catch(() => null);
   if (bytes !== null) return bytes.toString('base64');
   return refuse(context, exitCodes.unreadable, 'no-file', packageWords[context.locale].noFile(path));

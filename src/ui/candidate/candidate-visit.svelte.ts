@@ -188,8 +188,9 @@ export class CandidateVisit {
   }
 
   /** Tells the room's log what this seat noticed. Nothing waits for it, and a lost one changes nothing at the seat. */
-  report(what: SeatReport, seconds: number, detail = ''): void {
-    void this.#host.report({ what, seconds, detail }).catch(() => undefined);
+  report(what: SeatReport, seconds: number | null, detail = '', occurrence?: string): void {
+    const told = { what, seconds, detail, ...(occurrence !== undefined && { occurrence }) };
+    void this.#host.report(told).catch(() => undefined);
   }
 
   /** This machine slept: whatever stands on the screen is old. Asks the host at once, and tells it once it answers. */

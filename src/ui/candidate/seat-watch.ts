@@ -8,17 +8,31 @@ import { Lasting } from './lasting.ts';
 /** Shorter losses of focus (ms) are a click beside the window or a notification: not worth a line in the log. */
 const shortMs = 1_500;
 
+/** How many occurrences this page has told of. */
+let occurrences = 0;
+
+/** Names one occurrence at this seat, over reloads too. */
+const nameOfNext = (what: SeatReport): string =>
+  `${what}-${Math.round(performance.timeOrigin).toString(36)}-${(occurrences += 1)}`;
+
 /**
  * Tells the host what this window notices of itself while the time runs: lost focus, left full screen, a second display, and on a
- * desktop seat what its shell hears of the machine; each with how long it lasted. It judges nothing. Returns what stops it.
+ * desktop seat what its shell hears of the machine. What lasts is told while it lasts, and timed when it is over; a page that is
+ * hidden tells it at once, because it may be stopped there. It judges nothing. Returns what stops it.
  */
 export function watchSeat(visit: CandidateVisit, now: () => number = () => performance.now()): () => void {
-  const lasting = (what: SeatReport, short = 0) =>
-    new Lasting((ms) => visit.report(what, Math.round(ms / 1000)), short);
+  const lasting = (what: SeatReport, short = 0) => {
+    let occurrence = '';
+    const began = () => visit.report(what, null, '', (occurrence = nameOfNext(what)));
+    const ended = (ms: number, told: boolean) =>
+      visit.report(what, Math.round(ms / 1000), '', told ? occurrence : undefined);
+    return new Lasting({ began, ended }, short);
+  };
   const away = lasting('focus-lost', shortMs);
   const left = lasting('lockdown-left', shortMs);
-  const asleep = lasting('sleep');
   const covered = lasting('screen-lock');
+  // A machine that is about to sleep sends nothing any more.
+  const asleep = new Lasting({ ended: (ms) => visit.report('sleep', Math.round(ms / 1000)) });
   let second = false;
   const here = () => visit.state;
   const sitting = (): boolean => here()?.stage === 'running';
@@ -27,7 +41,7 @@ export function watchSeat(visit: CandidateVisit, now: () => number = () => perfo
     return state !== null && 'unlocked' in state && state.unlocked;
   };
   const lose = (): void => {
-    if (sitting()) away.begin(now());
+    if (sitting()) away.begin(now(), document.visibilityState === 'hidden');
   };
   const regain = (): void => {
     if (document.visibilityState !== 'hidden') away.end(now());
@@ -48,7 +62,7 @@ export function watchSeat(visit: CandidateVisit, now: () => number = () => perfo
     'focus-regained': regain,
     'full-screen-left': () => sitting() && !lifted() && left.begin(now()),
     'full-screen-back': () => left.end(now()),
-    minimised: lose,
+    minimised: () => sitting() && away.begin(now(), true),
     'close-refused': () => undefined,
     'second-display': (e) => visit.report('second-display', 0, e.detail),
     'virtual-machine': (e) => visit.report('virtual-machine', 0, e.detail),
@@ -67,6 +81,7 @@ export function watchSeat(visit: CandidateVisit, now: () => number = () => perfo
   for (const [name, listener] of Object.entries(onDocument)) document.addEventListener(name, listener);
   return () => {
     stopShell?.();
+    for (const one of [away, left, covered, asleep]) one.stop();
     clearInterval(looking);
     for (const [name, listener] of Object.entries(onWindow)) removeEventListener(name, listener);
     for (const [name, listener] of Object.entries(onDocument)) document.removeEventListener(name, listener);

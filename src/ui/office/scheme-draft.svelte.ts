@@ -1,4 +1,5 @@
 import type { Answers, Asked } from '../answers.ts';
+import { DayRulesDraft } from './day-rules-draft.svelte.ts';
 import { localId } from './local-id.ts';
 import { fromPercent, toPercent } from './percent.ts';
 import { TextDraft } from './text-draft.svelte.ts';
@@ -174,8 +175,13 @@ export class SchemeDraft {
   /** Passed parts stand for a while, and failed ones are retaken alone. */
   retakesAlone = $state(true);
   retakeMonths = $state<number | null>(12);
+  /** The scheme says its own rules of the day; else a session begins with the usual ones. */
+  ownDay = $state(false);
+  readonly day: DayRulesDraft;
 
   constructor(base?: Scheme) {
+    this.ownDay = base?.dayRules !== undefined;
+    this.day = new DayRulesDraft(base?.dayRules);
     this.id = base?.id ?? localId('scheme-');
     this.title = new TextDraft(base?.title);
     this.level = new TextDraft(base?.level);
@@ -222,7 +228,8 @@ export class SchemeDraft {
     const texts = [this.title, this.level, this.scope, ...this.agreements.flatMap((a) => [a.title, a.text])];
     const own = [...texts.map((text) => !text.empty), this.weightsOk, this.totalLineOk, this.validityOk, this.retakeOk];
     const inParts = this.parts.reduce((sum, part) => sum + part.mistakes(this.weighted), 0);
-    return inParts + own.filter((ok) => !ok).length;
+    const inDay = this.ownDay ? this.day.mistakes : 0;
+    return inParts + inDay + own.filter((ok) => !ok).length;
   }
 
   get asked(): Asked['schemes']['publish'] {
@@ -244,6 +251,7 @@ export class SchemeDraft {
       validityMonths: this.limited ? this.validityMonths : null,
       retakeMonths: this.retakesAlone ? this.retakeMonths : null,
       agreements: this.agreements.map((one) => ({ id: one.id, title: one.title.text, text: one.text.text })),
+      ...(this.ownDay && { dayRules: this.day.rules }),
     };
   }
 }

@@ -40,6 +40,8 @@ export const lockdown: typeof source = {
     'not-achieved': 'asked for, did not happen',
     error: 'an error',
   },
+  lasting: 'still lasts, or its end was not told',
+  timed: 'timed when it was over',
   times: (n) => (n === 1 ? 'once' : `${n} times`),
   liftedBy: (name, time) => `Lifted by ${name} at ${time}`,
   lockedAgain: (time) => `locked again at ${time}`,

@@ -40,6 +40,8 @@ export const lockdown = {
     'not-achieved': '请求未实现',
     error: '出错',
   },
+  lasting: '仍在持续，或未告知结束',
+  timed: '结束时补记时长',
   times: (n: number) => `${n} 次`,
   liftedBy: (name: string, time: string) => `${time} 由${name}解除锁定`,
   lockedAgain: (time: string) => `${time} 重新锁定`,
