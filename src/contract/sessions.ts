@@ -20,6 +20,8 @@ export const sessionSummary = z.object({
   candidates: z.number(),
   /** Tried out, not examined: nothing of it counts. */
   rehearsal: z.boolean(),
+  /** To learn from: marked by examiners, by oneself and by a peer; nothing of it counts. */
+  training: z.boolean(),
   rules: dayRules,
 });
 
@@ -60,11 +62,14 @@ export const sessions = {
   list: oc.input(z.object({})).output(z.array(sessionSummary)),
   create: oc
     .input(
-      z.object({
-        ...{ title: name, room: name, startsAt: at, schemeId: id, schemeVersion: z.number().int() },
-        rehearsal: z.boolean().default(false),
-        rules: dayRules.default(defaultDayRules),
-      }),
+      z
+        .object({
+          ...{ title: name, room: name, startsAt: at, schemeId: id, schemeVersion: z.number().int() },
+          rehearsal: z.boolean().default(false),
+          training: z.boolean().default(false),
+          rules: dayRules.default(defaultDayRules),
+        })
+        .refine((asked) => !(asked.rehearsal && asked.training)),
     )
     .output(outcome({ sessionId: z.string() }, ['unknown-scheme'])),
   /** Changes the rules of the day, at any time before the session is closed. */

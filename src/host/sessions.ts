@@ -39,7 +39,10 @@ export function listSessions(core: HostCore) {
 export function createSession(
   core: HostCore,
   call: Call,
-  input: Pick<Session, 'title' | 'room' | 'startsAt' | 'schemeId' | 'schemeVersion' | 'rehearsal' | 'rules'>,
+  input: Pick<
+    Session,
+    'title' | 'room' | 'startsAt' | 'schemeId' | 'schemeVersion' | 'rehearsal' | 'training' | 'rules'
+  >,
 ) {
   return core.queue.run((db) => {
     const scheme = schemeVersion(db, input.schemeId, input.schemeVersion);
@@ -69,7 +72,7 @@ export function setDayRules(core: HostCore, call: Call, input: { sessionId: stri
     const session = sessionById(db, input.sessionId);
     if (session === null) return { ok: false, reason: 'unknown-session' } as const;
     if (session.state === 'closed') return { ok: false, reason: 'session-closed' } as const;
-    storeDay(db, session.id, { rehearsal: session.rehearsal, rules: input.rules });
+    storeDay(db, session.id, { ...session, rules: input.rules });
     core.changes.touch(`session:${session.id}`);
     recordAct(core, db, staffActor(call), 'session.rules-set', input, core.clock.now());
     return { ok: true } as const;
