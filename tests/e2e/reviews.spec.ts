@@ -58,8 +58,9 @@ for (const locale of locales) {
     await seat.getByRole('button', { name: new RegExp(`^${t.reviews.open}: ${t.reviews.own}`) }).click();
     await expect(seat.getByRole('textbox', { name: t.marking.response }).first()).toHaveValue(written);
     await expectAccessible(seat, `the own work in ${locale}`);
-    await markAndSubmit(seat, t);
     if (locale === 'zh-CN') await picture(seat, 'review-own');
+    await markAndSubmit(seat, t);
+    await expect(seat.getByText(t.reviews.locked)).toBeInViewport();
     await seat.getByRole('button', { name: t.reviews.back }).click();
     await expect(seat.getByText(t.reviews.waits)).toBeVisible();
 

@@ -21,7 +21,7 @@ function readable(db: ReadDb, personId: string, task: MarkingTask) {
     .filter(({ replacedAt }) => replacedAt === null)
     .flatMap((given) => {
       const found = seen.find((one) => one.personId === given.personId);
-      const sheet = found?.submittedAt == null ? undefined : found.stored?.sheet;
+      const sheet = (found?.submittedAt ?? null) === null ? undefined : found?.stored?.sheet;
       return sheet === undefined ? [] : [{ own: found?.own === true, sheet }];
     });
 }
