@@ -17,6 +17,8 @@ const common = {
   locale: locale.nullable(),
   sample: z.boolean(),
   rehearsal: z.boolean(),
+  /** Only of a training run: nothing of it counts, and what is finished may be reviewed. */
+  training: z.literal(true).optional(),
 };
 const who = {
   ...common,

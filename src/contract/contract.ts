@@ -20,6 +20,7 @@ import { papers } from './papers.ts';
 import { practice } from './practice.ts';
 import { network } from './network.ts';
 import { responseFiles } from './response-files.ts';
+import { peers, reviews } from './reviews.ts';
 import { results } from './results.ts';
 import { room } from './room.ts';
 import { rota } from './rota.ts';
@@ -54,6 +55,8 @@ export const contract = {
   calibration,
   rota,
   paperSheets,
+  reviews,
+  peers,
   results,
   decisions,
   certificates,

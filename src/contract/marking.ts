@@ -136,7 +136,7 @@ export const marking = {
       refused: z.array(
         z.object({
           taskId: z.string(),
-          reason: z.enum(['not-yet', 'settled', 'no-sheets', 'fatal-unconfirmed', 'reconcile']),
+          reason: z.enum(['not-yet', 'settled', 'no-sheets', 'fatal-unconfirmed', 'reconcile', 'training-run']),
         }),
       ),
     }),

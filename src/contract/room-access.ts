@@ -31,6 +31,8 @@ const ruleOfNoun = {
   calibration: 'open',
   rota: 'open',
   paperSheets: 'open',
+  reviews: 'approved-seat',
+  peers: 'open',
   // A proctor walks the room with any of its machines: board, acts, log, forms.
   room: 'open',
   incidents: 'open',

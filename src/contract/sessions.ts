@@ -19,6 +19,8 @@ export const sessionSummary = z.object({
   candidates: z.number(),
   /** Tried out, not examined: nothing of it counts. */
   rehearsal: z.boolean(),
+  /** To learn from: marked by examiners, by oneself and by a peer; nothing of it counts. */
+  training: z.boolean(),
   rules: dayRules,
 });
 
@@ -59,12 +61,15 @@ export const sessions = {
   list: oc.input(z.object({})).output(z.array(sessionSummary)),
   create: oc
     .input(
-      z.object({
-        ...{ title: name, room: name, startsAt: at, schemeId: id, schemeVersion: z.number().int() },
-        rehearsal: z.boolean().default(false),
-        /** Left out: those of the scheme, or the usual ones where it says none. */
-        rules: dayRules.optional(),
-      }),
+      z
+        .object({
+          ...{ title: name, room: name, startsAt: at, schemeId: id, schemeVersion: z.number().int() },
+          rehearsal: z.boolean().default(false),
+          training: z.boolean().default(false),
+          /** Left out: those of the scheme, or the usual ones where it says none. */
+          rules: dayRules.optional(),
+        })
+        .refine((asked) => !(asked.rehearsal && asked.training)),
     )
     .output(outcome({ sessionId: z.string() }, ['unknown-scheme'])),
   /** Changes the rules of the day, at any time before the session is closed. */

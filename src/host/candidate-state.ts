@@ -37,6 +37,7 @@ type Who = Pick<
   | 'locale'
   | 'sample'
   | 'rehearsal'
+  | 'training'
   | 'name'
   | 'sessionTitle'
   | 'partTitle'
@@ -81,6 +82,7 @@ export function shownState(core: HostCore, seated: SeatedAttempt | null): Candid
     locale,
     sample,
     rehearsal: session.rehearsal,
+    ...(session.training && { training: true as const }),
     name: candidate.name,
     sessionTitle: session.title,
     partTitle: textFor(part.title, locale),

@@ -9,6 +9,7 @@ import type { Now } from '#domain/time.ts';
 import { recordEvent } from './attempt-log.ts';
 import { owedMs } from './contact.ts';
 import { keepHead, type HostCore } from './host-core.ts';
+import { openReview } from './marking/review-tasks.ts';
 import { openTask } from './marking/tasks.ts';
 import { eraseNotes } from './note-sheets.ts';
 import { tellRest } from './seat-reports.ts';
@@ -49,9 +50,8 @@ function score(core: HostCore, db: WriteDb, attemptId: string, responses: Respon
   note('result.scored', { ...result, content: undefined, receipt });
 }
 
-function isOfExam(db: ReadDb, attemptId: string): boolean {
-  const session = sessionById(db, attemptById(db, attemptId)?.attempt.sessionId ?? '');
-  return session !== null && countsAsExam(session);
+function sessionOf(db: ReadDb, attemptId: string) {
+  return sessionById(db, attemptById(db, attemptId)?.attempt.sessionId ?? '');
 }
 
 /** What follows the end of an attempt, in the same transaction: receipt, first result or what people have to mark, signed head. */
@@ -61,9 +61,12 @@ export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): s
   storeReceipt(db, attemptId, receipt);
   const now = core.clock.now();
   tellRest(core, db, attemptId);
-  if (isOfExam(db, attemptId)) {
-    score(core, db, attemptId, responses, receipt, now);
+  const session = sessionOf(db, attemptId);
+  if (session !== null && countsAsExam(session)) score(core, db, attemptId, responses, receipt, now);
+  // A training run has no result, but its cases and calls are marked: to learn from.
+  if (session !== null && !session.rehearsal) {
     openTask(core, db, attemptId, now);
+    openReview(core, db, attemptId, now);
   }
   eraseNotes(core, db, attemptId);
   keepHead(core, db, `attempt-finished ${attemptId}`, now);

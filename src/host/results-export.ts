@@ -31,7 +31,14 @@ async function packageOf(core: HostCore, session: Session): Promise<Uint8Array |
   if (issuingKey === null) return null;
   const { db } = core;
   const { name, sample, rootCertificate, issuingCertificate, journalCertificate } = organisationOf(db);
-  const { state: _, candidates: __, rehearsal: ___, rules: ____, ...facts } = sessionSummary(db, session);
+  const {
+    state: _,
+    candidates: __,
+    rehearsal: ___,
+    training: ____,
+    rules: _____,
+    ...facts
+  } = sessionSummary(db, session);
   return core.worker.run('resultsPackage', {
     organisation: { name, sample },
     session: facts,

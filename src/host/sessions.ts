@@ -42,7 +42,7 @@ export function listSessions(core: HostCore) {
 export function createSession(
   core: HostCore,
   call: Call,
-  input: Pick<Session, 'title' | 'room' | 'startsAt' | 'schemeId' | 'schemeVersion' | 'rehearsal'> & {
+  input: Pick<Session, 'title' | 'room' | 'startsAt' | 'schemeId' | 'schemeVersion' | 'rehearsal' | 'training'> & {
     readonly rules?: DayRules | undefined;
   },
 ) {
@@ -64,7 +64,7 @@ export function createSession(
     const now = core.clock.now();
     const rules = input.rules ?? scheme.dayRules ?? defaultDayRules;
     insertSession(db, { id: sessionId, ...input, state: 'prepared' }, parts, now.wall);
-    storeDay(db, sessionId, { rehearsal: input.rehearsal, rules });
+    storeDay(db, sessionId, { rehearsal: input.rehearsal, training: input.training, rules });
     recordAct(core, db, staffActor(call), 'session.created', { sessionId, ...input, rules, parts }, now);
     return { ok: true, sessionId } as const;
   });
@@ -75,7 +75,7 @@ export function setDayRules(core: HostCore, call: Call, input: { sessionId: stri
     const session = sessionById(db, input.sessionId);
     if (session === null) return { ok: false, reason: 'unknown-session' } as const;
     if (session.state === 'closed') return { ok: false, reason: 'session-closed' } as const;
-    storeDay(db, session.id, { rehearsal: session.rehearsal, rules: input.rules });
+    storeDay(db, session.id, { ...session, rules: input.rules });
     core.changes.touch(`session:${session.id}`);
     recordAct(core, db, staffActor(call), 'session.rules-set', input, core.clock.now());
     return { ok: true } as const;

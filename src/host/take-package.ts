@@ -62,7 +62,7 @@ function write(core: HostCore, db: WriteDb, manifest: SessionManifest, content: 
   // Without their banks: no paper can be drawn before they are unsealed.
   const parts = content.parts.map((part) => ({ ...part, bankId: null, bankVersion: null }));
   insertSession(db, { id: sessionId, title, room, ...content.session, state: 'prepared' }, parts, now.wall);
-  if (content.rules !== undefined) storeDay(db, sessionId, { rehearsal: false, rules: content.rules });
+  if (content.rules !== undefined) storeDay(db, sessionId, { rehearsal: false, training: false, rules: content.rules });
   const idHere = takePeople(db, content, now.wall);
   for (const candidate of content.candidates) {
     const personId = idHere(candidate.personId);

@@ -21,7 +21,12 @@ export const examinerNames = ['anna', 'bert', 'cora', 'dora'] as const;
 export type ExaminerName = (typeof examinerNames)[number];
 
 /** Candidates in a room before a case, four examiners, and a lead examiner who marks nothing. */
-export function preparedCases(candidates = 2, cases: MarkingRule = twoExaminers, calibration?: CalibrationRule) {
+export function preparedCases(
+  candidates = 2,
+  cases: MarkingRule = twoExaminers,
+  calibration?: CalibrationRule,
+  training = false,
+) {
   return prepared(async (host): Promise<CaseDay> => {
     const bank = await bankFiles(tasksBank);
     const { proctor: _, ...day } = await prepareExamDay(host.send, {
@@ -31,6 +36,7 @@ export function preparedCases(candidates = 2, cases: MarkingRule = twoExaminers,
       bank,
       cases,
       calibration,
+      training,
     });
     const accountId = await hireForEverything(host, day.administratorBearer);
     for (const [at, username] of examinerNames.entries()) {

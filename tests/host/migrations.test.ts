@@ -82,7 +82,7 @@ async function writeFixture(): Promise<void> {
     INSERT INTO mark_sheet SELECT 'task-1', person_id, 1, '{}', 1780275600000, 1780275600000 FROM marking_assignment;
     INSERT INTO mark_sheet_original SELECT task_id, person_id, 1, '{}', 1780275600000, '{}', 'signature', 'key' FROM mark_sheet;
     INSERT INTO fatal_word SELECT 'task-1', s.person_id, 'safety', 1, v.person_id, 'note', 1780275600000 FROM mark_sheet s, sheet_viewing v`);
-  db.exec(`INSERT OR IGNORE INTO session_day SELECT id, 0, '{}' FROM session LIMIT 1;
+  db.exec(`INSERT OR IGNORE INTO session_day (session_id, rehearsal, rules) SELECT id, 0, '{}' FROM session LIMIT 1;
     INSERT INTO note_sheet SELECT id, 1, '12', 1780275600000 FROM attempt LIMIT 1;
     INSERT INTO save_timing SELECT id, 3, 42, 1780275600000 FROM attempt LIMIT 1`);
   db.exec(`INSERT INTO sign_in_lock SELECT token, 'asked', 1780275600000 FROM sign_in LIMIT 1;

@@ -142,6 +142,8 @@ interface ExamWish {
   readonly calls?: Marking;
   /** What who marks those cases or calls needs first. */
   readonly calibration?: Part['calibration'] | undefined;
+  /** A training run instead of an exam. */
+  readonly training?: boolean;
 }
 
 /** A fresh host's way to a session with its roster, before anybody comes: organisation, staff, bank, scheme, admission numbers. */
@@ -162,7 +164,8 @@ export async function prepareSession(send: Send, wish: ExamWish) {
           calibration: wish.calibration,
         });
   const session = { title: 'Exam day', room: 'Room 1', startsAt: Date.now(), schemeId: 'scheme', schemeVersion };
-  const { sessionId } = must(await author.sessions.create(session), 'the session');
+  const training = wish.training === true;
+  const { sessionId } = must(await author.sessions.create({ ...session, training }), 'the session');
   const locale = wish.locale ?? 'zh-CN';
   const people = Array.from({ length: wish.candidates }, (_, at) => `考生${at},E-${at},${locale}`);
   const file = {

@@ -22,6 +22,7 @@ const session = {
   state: 'prepared',
   candidates: 2,
   rehearsal: false,
+  training: false,
   rules: defaultDayRules,
 } satisfies Answers['sessions']['list'][number];
 const row = (employeeNumber: string, name: string) => ({

@@ -65,6 +65,7 @@ const session = {
   state: 'open',
   candidates: 3,
   rehearsal: false,
+  training: false,
   rules: defaultDayRules,
 } as const;
 

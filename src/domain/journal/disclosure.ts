@@ -7,6 +7,7 @@ export function isDisclosed(kind: string): boolean {
     kind !== 'attempt.saved' &&
     kind !== 'attempt.transcribed' &&
     !kind.startsWith('result.') &&
-    !kind.startsWith('sheet.')
+    !kind.startsWith('sheet.') &&
+    !kind.startsWith('review.sheet')
   );
 }

@@ -4,11 +4,11 @@ import type { Blueprint } from '../paper/blueprint.ts';
 import { openItems } from '../practice/open-to-practice.ts';
 
 /**
- * True for a session in which somebody is examined. Of a rehearsal nothing counts: it is not scored, not marked, not decided, not
- * certified, not exported, and wears out no item.
+ * True for a session in which somebody is examined. Of a rehearsal and of a training run nothing counts: it is not scored, not decided,
+ * not certified, not exported, and wears out no item. Only a training run is marked by people, to learn from.
  */
-export function countsAsExam(session: { readonly rehearsal: boolean }): boolean {
-  return !session.rehearsal;
+export function countsAsExam(session: { readonly rehearsal: boolean; readonly training: boolean }): boolean {
+  return !session.rehearsal && !session.training;
 }
 
 /** How many items a rehearsal has at most. */

@@ -3,6 +3,7 @@ import type { CallPaper } from '#domain/call/call-paper.ts';
 import type { CallRun } from '#domain/call/call-run.ts';
 import { personOf } from '../accounts.ts';
 import { signedIn, type Call, type HostCore } from '../host-core.ts';
+import { dutyOf } from '../marking/reviews.ts';
 import { attemptById } from '../storage/attempt-store.ts';
 import { callPaperOf } from '../storage/call-store.ts';
 import type { ReadDb } from '../storage/database.ts';
@@ -26,11 +27,13 @@ function callOf(db: ReadDb, taskId: string): OwnCall | null {
 /** The call of a task, for one who is its examiner now; null for everybody else. */
 export function ownCall(core: HostCore, db: ReadDb, call: Call, taskId: string): OwnCall | null {
   const me = personOf(core, call);
+  if (taskById(db, taskId)?.purpose === 'review') return null;
   const given = assignmentsOf(db, taskId).some((one) => one.personId === me && one.replacedAt === null);
   return given ? callOf(db, taskId) : null;
 }
 
-/** The call of a task, for one who may hear it: its examiners, and lead examiners. A recording shows no sheet. */
+/** The call of a task, for one who may hear it: its examiners, lead examiners, and who reviews it in a training run. A recording shows no sheet. */
 export function heardCall(core: HostCore, db: ReadDb, call: Call, taskId: string): OwnCall | null {
+  if (signedIn(call).role === 'candidate') return dutyOf(core, db, call, taskId) === null ? null : callOf(db, taskId);
   return signedIn(call).role === 'lead-examiner' ? callOf(db, taskId) : ownCall(core, db, call, taskId);
 }

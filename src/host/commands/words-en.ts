@@ -1,3 +1,13 @@
+/** Two sheets of a task that were too far apart, and what came of them. */
+interface Dispute {
+  readonly code: string;
+  readonly first: number;
+  readonly second: number;
+  readonly third: number;
+  readonly settled: number;
+  readonly maximum: number;
+}
+
 /** The command line in English. The Chinese catalogue has the same keys, or does not compile. */
 export const en = {
   program: 'Proctored offline exams and certification: the host and its tools.',
@@ -10,7 +20,7 @@ export const en = {
     journal: 'Check the journal',
     journalVerify:
       'Check that no entry of the journal was changed, dropped or reordered; reads only, also while a host runs',
-    demo: 'Sit a whole exam with three candidates on the real hotline bank, and write the certificate and HR’s files',
+    demo: 'Hold a whole exam of three parts with three candidates on the real hotline bank, mark it, and write the certificate and HR’s files',
   },
   options: {
     data: 'data folder',
@@ -133,15 +143,23 @@ export const en = {
       imported: 'bank imported, blueprint and scheme published',
       rostered: 'session and roster of three candidates',
       admitted: 'three candidates admitted and started, on a host of its own process',
-      submitted: 'two candidates have submitted',
+      submitted: 'two candidates have submitted their theory papers',
       killed: 'the host is killed (SIGKILL) while the third candidate works',
       resumed: 'the host is back; the third candidate goes on and submits',
+      casesSat: 'a written case: each candidate has answered and submitted',
+      callsHeld: 'a simulated call with each candidate, recorded and heard again',
+      marked: 'two examiners marked blind and differ on one sheet; a third examiner marked it; settled',
       decided: 'the decision-maker has decided',
       issued: 'certificates issued, HR’s files exported',
       verified: 'everything verified without a network',
     },
-    candidate: (name: string, points: number, maximum: number, decision: string) =>
-      `${name}: ${points} of ${maximum}, ${decision}`,
+    candidate: (name: string, parts: string, decision: string) => `${name}: ${parts}; ${decision}`,
+    part: (name: string, points: number, maximum: number) => `${name} ${points} of ${maximum}`,
+    parts: { theory: 'theory', case: 'case', call: 'call' },
+    dispute: ({ code, first, second, third, settled, maximum }: Dispute) =>
+      `Task ${code}: ${first} and ${second} of ${maximum} were too far apart, the third examiner gave ${third}; settled at ${settled}.`,
+    recordings: (calls: number, kilobytes: number) =>
+      `${calls} calls recorded (${kilobytes} KiB), each heard again as it was sent.`,
     decisions: { certify: 'certified', refuse: 'refused' },
     kill: (saves: number, kept: number, lostSeconds: number) =>
       `Killed after ${saves} acknowledged saves: ${kept} found again; ${lostSeconds} s of time lost.`,

@@ -2,7 +2,6 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import type { BankMedium } from '#domain/item/bank.ts';
 import { fittingCases, materialsOf, shownPrompts, type CasePaper } from '#domain/marking/case-paper.ts';
-import { countsAsExam } from '#domain/room/rehearsal.ts';
 import { maximumOf } from '#domain/marking/rubric.ts';
 import { bankTasks, bankVersion } from '../storage/bank-store.ts';
 import { casePaperOf } from '../storage/case-paper-store.ts';
@@ -23,7 +22,7 @@ export function drawCase(db: ReadDb, attempt: Attempt): CasePaper | null {
   const candidate = candidateById(db, attempt.candidateId);
   const pinned = sessionParts(db, attempt.sessionId).find((part) => part.partId === attempt.partId);
   // No case is open to practice: a rehearsal has none.
-  if (session === null || candidate === null || !countsAsExam(session)) return null;
+  if (session === null || candidate === null || session.rehearsal) return null;
   if (pinned === undefined || pinned.bankId === null || pinned.bankVersion === null) return null;
   const scheme = schemeVersion(db, session.schemeId, session.schemeVersion);
   const source = scheme?.parts.find((part) => part.id === attempt.partId)?.cases;

@@ -17,6 +17,7 @@ import {
 } from '../storage/marking-task-store.ts';
 import { personById } from '../storage/person-store.ts';
 import { insertResult } from '../storage/result-store.ts';
+import { sessionById } from '../storage/session-store.ts';
 import { personOf } from '../accounts.ts';
 import { openOwnKey } from './people.ts';
 import { taskPaperOf } from './task-papers.ts';
@@ -27,6 +28,8 @@ export interface OpenBook {
   readonly sheets: readonly SubmittedSheet[];
   /** True when every examiner of the task has submitted. */
   readonly whole: boolean;
+  /** Of a training run: there is nothing to settle. */
+  readonly training: boolean;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface OpenBook {
 export function openBook(db: ReadDb, viewerId: string, taskId: string): OpenBook | null {
   const task = taskById(db, taskId);
   const rubric = task === null ? null : (taskPaperOf(db, task.attemptId)?.rubric ?? null);
-  if (task === null || rubric === null) return null;
+  if (task === null || rubric === null || task.purpose === 'review') return null;
   const words = fatalWords(db, viewerId, taskId);
   const assignments = assignmentsOf(db, taskId);
   const seen = sheetsSeenBy(db, viewerId, taskId);
@@ -53,7 +56,8 @@ export function openBook(db: ReadDb, viewerId: string, taskId: string): OpenBook
   });
   const due = assignments.filter((one) => one.replacedAt === null);
   const whole = due.every(({ personId }) => sheets.some((one) => one.personId === personId));
-  return { task, rubric, sheets, whole: whole && due.length >= task.examiners };
+  const training = sessionById(db, task.sessionId)?.training === true;
+  return { task, rubric, sheets, whole: whole && due.length >= task.examiners, training };
 }
 
 /** The sheets of a task side by side. A lead examiner who reads them can no longer mark it: that is kept. */
@@ -134,7 +138,7 @@ function keepInJournal(
 /** Why a lead examiner cannot act on the whole of a task; null when every sheet is in and they may read it. */
 function refuseLead(book: OpenBook | null) {
   // A calibration's or a training run's task has no result.
-  if (book === null || !book.whole || book.task.purpose !== 'live') return 'not-yet' as const;
+  if (book === null || !book.whole || book.task.purpose !== 'live' || book.training) return 'not-yet' as const;
   return book.task.settled === null ? null : ('settled' as const);
 }
 
@@ -164,7 +168,7 @@ export async function agree(
 
 export interface NotSettled {
   readonly taskId: string;
-  readonly reason: Unsettled | 'not-yet' | 'settled';
+  readonly reason: Unsettled | 'not-yet' | 'settled' | 'training-run';
 }
 
 /** Turns the sheets of each task into the result of its part, for good. Those that cannot be yet are named with the reason. */
@@ -187,6 +191,7 @@ function settleOne(
   { taskId, me }: { taskId: string; me: string },
 ): NotSettled['reason'] | null {
   const book = openBook(db, me, taskId);
+  if (book?.training === true) return 'training-run';
   const refused = refuseLead(book);
   if (book === null || refused !== null) return refused ?? 'not-yet';
   const { task, rubric, sheets } = book;

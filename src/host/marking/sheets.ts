@@ -25,7 +25,8 @@ import { taskPaperOf } from './task-papers.ts';
 function ownTask(db: ReadDb, personId: string, taskId: string) {
   const task = taskById(db, taskId);
   const given = assignmentsOf(db, taskId).some((one) => one.personId === personId && one.replacedAt === null);
-  const content = task === null || !given ? null : taskPaperOf(db, task.attemptId);
+  // A review is its candidate's to mark, at a seat.
+  const content = task === null || !given || task.purpose === 'review' ? null : taskPaperOf(db, task.attemptId);
   return task === null || content === null ? null : { task, content, rubric: content.rubric };
 }
 
@@ -60,7 +61,7 @@ function stateOf(db: ReadDb, me: string, task: MarkingTask, sheet: ReturnType<ty
 
 const isBlank = ({ marks, globalRating }: MarkSheet) => globalRating === null && Object.keys(marks).length === 0;
 
-function promptsOf(db: ReadDb, attemptId: string, paper: CasePaper) {
+export function promptsOf(db: ReadDb, attemptId: string, paper: CasePaper) {
   return shownPrompts(paper).map(({ ref, text, words }, at) => {
     const prompt = paper.task.prompts[at];
     const response = responseOf(db, attemptId, ref)?.response;
@@ -75,7 +76,7 @@ function promptsOf(db: ReadDb, attemptId: string, paper: CasePaper) {
 }
 
 /** The work order as the candidate filled it in, with what was expected. */
-function workOrderOf(db: ReadDb, attemptId: string, paper: CallPaper) {
+export function workOrderOf(db: ReadDb, attemptId: string, paper: CallPaper) {
   return shownFields(paper).map(({ ref, label, options }, at) => {
     const fieldId = paper.fields[at]?.fieldId ?? '';
     const given = responseOf(db, attemptId, ref)?.response;

@@ -12,7 +12,7 @@ export type Standing = 'open' | 'ready' | 'fatal-unconfirmed' | 'reconcile';
 /** How far a live task is from being settled, for a person who may read all its sheets; null for everybody else. */
 export function standingOf(db: ReadDb, viewerId: string, taskId: string): Standing | null {
   const book = openBook(db, viewerId, taskId);
-  if (book?.task.purpose !== 'live') return null;
+  if (book?.task.purpose !== 'live' || book.training) return null;
   if (!book.whole) return 'open';
   const outcome = settle(book.rubric, book.sheets, book.task, book.task.agreed);
   if (outcome.ok) return 'ready';

@@ -1,5 +1,6 @@
 // What a candidate does at a seat.
 import { actAsCalled } from '../calls/live-call.ts';
+import * as playback from '../calls/playback.ts';
 import { answerVoice } from '../calls/voices.ts';
 import { candidateState } from '../candidate-state.ts';
 import { watchCandidate } from '../candidate-watch.ts';
@@ -8,6 +9,8 @@ import { enter } from '../check-in.ts';
 import { guarded as os } from '../guard.ts';
 import type { HostCore } from '../host-core.ts';
 import { candidateMedium } from '../media.ts';
+import { compareReviews } from '../marking/review-compare.ts';
+import * as reviews from '../marking/reviews.ts';
 import { saveNotes } from '../note-sheets.ts';
 import { reportSaveTime } from '../rehearsals.ts';
 import { saveResponse } from '../responses.ts';
@@ -43,6 +46,16 @@ export function candidateRoutes(core: HostCore) {
       answerVoice: os.candidate.answerVoice.handler(({ input, context }) => answerVoice(core, context, input)),
       submit: os.candidate.submit.handler(({ context }) => candidates.submit(core, context)),
       leave: os.candidate.leave.handler(({ context }) => candidates.leave(core, context)),
+    },
+    reviews: {
+      mine: os.reviews.mine.handler(({ context }) => reviews.listReviews(core, context)),
+      open: os.reviews.open.handler(({ input, context }) => reviews.openReviewSheet(core, context, input)),
+      media: os.reviews.media.handler(({ input, context }) => reviews.reviewMedium(core, context, input)),
+      save: os.reviews.save.handler(({ input, context }) => reviews.saveReview(core, context, input)),
+      submit: os.reviews.submit.handler(({ input, context }) => reviews.submitReview(core, context, input)),
+      compare: os.reviews.compare.handler(({ input, context }) => compareReviews(core, context, input)),
+      recording: os.reviews.recording.handler(({ input, context }) => playback.recordingOf(core, context, input)),
+      sound: os.reviews.sound.handler(({ input, context }) => playback.soundOf(core, context, input)),
     },
   };
 }

@@ -9,6 +9,7 @@ import { guarded as os } from '../guard.ts';
 import type { HostCore } from '../host-core.ts';
 import { blankSheet } from '../marking/blank-sheet.ts';
 import * as calibrations from '../marking/calibrations.ts';
+import * as peers from '../marking/review-peers.ts';
 import * as markingBoard from '../marking/board.ts';
 import * as paperSheets from '../marking/paper-sheets.ts';
 import * as rotas from '../marking/rota.ts';
@@ -71,6 +72,11 @@ export function certificationRoutes(core: HostCore) {
       swap: os.rota.swap.handler(({ input, context }) => rotas.swapTurns(core, context, input)),
       replace: os.rota.replace.handler(({ input, context }) => replaceInRota(core, context, input)),
       mine: os.rota.mine.handler(({ context }) => rotas.myTurns(core, context)),
+    },
+    peers: {
+      board: os.peers.board.handler(({ input, context }) => peers.peerBoard(core, context, input)),
+      shareOut: os.peers.shareOut.handler(({ input, context }) => peers.shareOutReviews(core, context, input)),
+      give: os.peers.give.handler(({ input, context }) => peers.givePeer(core, context, input)),
     },
     paperSheets: {
       open: os.paperSheets.open.handler(({ input, context }) => paperSheets.openPaperSheet(core, context, input)),

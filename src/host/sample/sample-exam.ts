@@ -1,7 +1,7 @@
 import type { Blueprint } from '#domain/paper/blueprint.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 
-// A whole exam over the bank that comes with the program: the sample organisation sits it, and so does the demo.
+// Exams over the bank that comes with the program: the sample organisation sits them, and the demo the whole of three parts.
 
 export const sampleBankId = 'hotline-95598';
 
@@ -68,6 +68,41 @@ export const sampleScheme: Omit<Scheme, 'version'> = {
           '我已知悉：考试期间不得交谈、不得使用手机或其他资料；作答由本机逐题保存；遇到问题举手示意监考员；离开全屏等情况会被记录，由监考员处理。',
         en: 'I know that I may not talk, nor use a phone or other material; that each response is saved as I give it; that I raise my hand when something is wrong; that leaving the full screen is recorded and looked at by a proctor.',
       },
+    },
+  ],
+};
+
+const anyOfTheBank = { bankId: sampleBankId, ids: [] };
+const twoExaminers = { examiners: 2, threshold: 0.2, combination: 'mean' } as const;
+
+/** The same with its practical half: a written case and a simulated call, each marked by two examiners. */
+export const samplePracticalScheme: Omit<Scheme, 'version'> = {
+  ...sampleScheme,
+  id: 'hotline-practical',
+  title: { 'zh-CN': '95598 热线客服代表（理论与实操）', en: '95598 Hotline Agent (theory and practice)' },
+  parts: [
+    ...sampleScheme.parts,
+    {
+      id: 'case',
+      kind: 'case-analysis',
+      title: { 'zh-CN': '案例分析', en: 'Case analysis' },
+      blueprintId: null,
+      minutes: 40,
+      passLine: 0.6,
+      weight: 1,
+      cases: anyOfTheBank,
+      marking: twoExaminers,
+    },
+    {
+      id: 'call',
+      kind: 'simulated-call',
+      title: { 'zh-CN': '模拟通话', en: 'Simulated call' },
+      blueprintId: null,
+      minutes: 16,
+      passLine: 0.6,
+      weight: 1,
+      scenarios: anyOfTheBank,
+      marking: twoExaminers,
     },
   ],
 };

@@ -15,7 +15,7 @@ export function waitingFatalMarks(db: ReadDb, viewer: Viewer): WaitingAct[] {
   if (viewer.role !== 'examiner' && viewer.role !== 'lead-examiner') return [];
   return unsettledTasks(db).flatMap((task): WaitingAct[] => {
     const book = openBook(db, viewer.personId, task.id);
-    if (book === null) return [];
+    if (book === null || book.training) return [];
     const fatal = criteriaOf(book.rubric).filter(({ severity }) => severity === 'fatal');
     const unsaid = book.sheets.filter(({ sheet, words }) =>
       fatal.some((criterion) => missed(criterion, markOf(sheet, criterion.id)) && words[criterion.id] === undefined),

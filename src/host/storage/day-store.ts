@@ -1,12 +1,16 @@
 import type { DayRules } from '#domain/room/day-rules.ts';
 import { sql, type ReadDb, type WriteDb } from './database.ts';
 
-export function storeDay(db: WriteDb, sessionId: string, day: { rehearsal: boolean; rules: DayRules }): void {
-  sql<[string, number, string]>(
+export function storeDay(
+  db: WriteDb,
+  sessionId: string,
+  day: { rehearsal: boolean; training: boolean; rules: DayRules },
+): void {
+  sql<[string, number, number, string]>(
     db,
-    `INSERT INTO session_day (session_id, rehearsal, rules) VALUES (?, ?, ?)
+    `INSERT INTO session_day (session_id, rehearsal, training, rules) VALUES (?, ?, ?, ?)
      ON CONFLICT (session_id) DO UPDATE SET rules = excluded.rules`,
-  ).run(sessionId, day.rehearsal ? 1 : 0, JSON.stringify(day.rules));
+  ).run(sessionId, day.rehearsal ? 1 : 0, day.training ? 1 : 0, JSON.stringify(day.rules));
 }
 
 export interface NoteSheet {

@@ -84,6 +84,15 @@ export function lockSheet(
   ).run(taskId, personId, revision, JSON.stringify(sheet), now, text, signature, publicKey);
 }
 
+/** Locks a review of a training run, which is not signed. */
+export function closeReview(db: WriteDb, taskId: string, personId: string, now: number): void {
+  sql<[number, string, string]>(db, 'UPDATE mark_sheet SET submitted_at = ? WHERE task_id = ? AND person_id = ?').run(
+    now,
+    taskId,
+    personId,
+  );
+}
+
 /**
  * Lets its examiner change a submitted sheet; the signed original stays, what a second person said of it goes. The revision rises,
  * so that the next submission is another original. False when there is no submitted sheet.

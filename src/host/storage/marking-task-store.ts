@@ -81,10 +81,11 @@ export function unsettledTasks(db: ReadDb): (MarkingTask & { readonly createdAt:
     .map((row) => ({ ...task(row), createdAt: row.createdAt }));
 }
 
+/** What a person marks as an examiner: reviews of a training run are their candidates'. */
 export function tasksOfExaminer(db: ReadDb, personId: string): MarkingTask[] {
   return sql<[string], Row>(
     db,
-    `${columns} JOIN marking_assignment a ON a.task_id = t.id WHERE a.person_id = ? AND a.replaced_at IS NULL ORDER BY t.code`,
+    `${columns} JOIN marking_assignment a ON a.task_id = t.id WHERE a.person_id = ? AND a.replaced_at IS NULL AND t.purpose <> 'review' ORDER BY t.code`,
   )
     .all(personId)
     .map(task);
@@ -171,6 +172,23 @@ export function hasMetAttempt(db: ReadDb, task: Pick<MarkingTask, 'id' | 'attemp
     `SELECT 1 FROM marking_assignment x ${other} UNION ALL SELECT 1 FROM sheet_viewing x ${other} LIMIT 1`,
   ).get({ person: personId, attempt: task.attemptId, task: task.id });
   return found !== undefined;
+}
+
+/** Gives a review to a person; one who was replaced before has it again. */
+export function giveReview(db: WriteDb, taskId: string, personId: string, now: number): void {
+  sql<[string, string, string, number]>(
+    db,
+    `INSERT INTO marking_assignment (task_id, person_id, position, third, assigned_at)
+     VALUES (?, ?, (SELECT count(*) FROM marking_assignment WHERE task_id = ?), 0, ?)
+     ON CONFLICT (task_id, person_id) DO UPDATE SET replaced_at = NULL`,
+  ).run(taskId, personId, taskId, now);
+}
+
+/** A training run's reviews, by their codes. */
+export function reviewsOfSession(db: ReadDb, sessionId: string): MarkingTask[] {
+  return sql<[string], Row>(db, `${columns} WHERE t.session_id = ? AND t.purpose = 'review' ORDER BY t.code`)
+    .all(sessionId)
+    .map(task);
 }
 
 export function tasksOfCalibration(db: ReadDb, calibrationId: string): MarkingTask[] {

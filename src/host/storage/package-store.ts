@@ -150,7 +150,7 @@ export function exposures(db: ReadDb, bankId: string): Exposure[] {
     `SELECT json_extract(i.value, '$.item.id') AS itemId, count(*) AS papers, count(DISTINCT a.session_id) AS sessions
      FROM paper p JOIN attempt a ON a.id = p.attempt_id, json_each(p.content, '$.items') i
      WHERE json_extract(p.content, '$.bankId') = ?
-       AND NOT EXISTS (SELECT 1 FROM session_day d WHERE d.session_id = a.session_id AND d.rehearsal = 1)
+       AND NOT EXISTS (SELECT 1 FROM session_day d WHERE d.session_id = a.session_id AND (d.rehearsal = 1 OR d.training = 1))
      GROUP BY itemId ORDER BY papers DESC, itemId`,
   ).all(bankId);
 }

@@ -11,11 +11,14 @@ export interface Session {
   readonly schemeVersion: number;
   readonly state: 'prepared' | 'open' | 'closed';
   readonly rehearsal: boolean;
+  /** To learn from: sat and marked like an exam, and nothing of it counts. */
+  readonly training: boolean;
   readonly rules: DayRules;
 }
 
-type SessionRow = Omit<Session, 'rehearsal' | 'rules'> & {
+type SessionRow = Omit<Session, 'rehearsal' | 'training' | 'rules'> & {
   readonly rehearsal: number | null;
+  readonly training: number | null;
   readonly rules: string | null;
 };
 
@@ -42,13 +45,13 @@ export interface Candidate {
 }
 
 const sessionColumns =
-  'SELECT id, title, room, starts_at AS startsAt, scheme_id AS schemeId, scheme_version AS schemeVersion, state, d.rehearsal, d.rules FROM session LEFT JOIN session_day d ON d.session_id = session.id';
+  'SELECT id, title, room, starts_at AS startsAt, scheme_id AS schemeId, scheme_version AS schemeVersion, state, d.rehearsal, d.training, d.rules FROM session LEFT JOIN session_day d ON d.session_id = session.id';
 const candidateColumns = `SELECT c.id, c.session_id AS sessionId, c.person_id AS personId, c.admission_number AS admissionNumber, c.locale,
   c.extra_minutes AS extraMinutes, p.name, p.employee_number AS employeeNumber, p.unit FROM candidate c JOIN person p ON p.id = c.person_id`;
 
-function sessionOf({ rehearsal, rules, ...row }: SessionRow): Session {
+function sessionOf({ rehearsal, training, rules, ...row }: SessionRow): Session {
   const said = rules === null ? {} : (JSON.parse(rules) as Partial<DayRules>);
-  return { ...row, rehearsal: rehearsal === 1, rules: { ...defaultDayRules, ...said } };
+  return { ...row, rehearsal: rehearsal === 1, training: training === 1, rules: { ...defaultDayRules, ...said } };
 }
 
 export function sessions(db: ReadDb): Session[] {
@@ -62,7 +65,7 @@ export function sessionById(db: ReadDb, id: string): Session | null {
 
 export function insertSession(
   db: WriteDb,
-  s: Omit<Session, 'rehearsal' | 'rules'>,
+  s: Omit<Session, 'rehearsal' | 'training' | 'rules'>,
   parts: readonly SessionPart[],
   now: number,
 ): void {

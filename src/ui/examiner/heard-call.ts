@@ -41,7 +41,7 @@ export interface HeardCall {
   readonly rates: readonly { readonly at: number; readonly perMinute: number }[];
 }
 
-async function samplesOf(calls: HostClient['calls'], taskId: string, segmentId: string) {
+async function samplesOf(calls: Pick<HostClient['calls'], 'sound'>, taskId: string, segmentId: string) {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for (let from: number | null = 1; from !== null;) {
     const piece: Answers['calls']['sound'] = await calls.sound({ taskId, segmentId, from });
@@ -57,7 +57,7 @@ async function samplesOf(calls: HostClient['calls'], taskId: string, segmentId: 
 
 /** Fetches and decodes all that was recorded of a call; null when there is nothing, a word when the host refuses a segment. */
 export async function hearCall(
-  calls: HostClient['calls'],
+  calls: Pick<HostClient['calls'], 'sound'>,
   taskId: string,
   recording: RecordingView,
 ): Promise<HeardCall | Refusal | null> {

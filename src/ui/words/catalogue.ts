@@ -25,6 +25,7 @@ import * as enPractice from './en/practice.ts';
 import * as enPrinted from './en/printed.ts';
 import * as enProctor from './en/proctor.ts';
 import * as enResilience from './en/resilience.ts';
+import * as enReviews from './en/reviews.ts';
 import * as enRoom from './en/room.ts';
 import * as enRoomDay from './en/room-day.ts';
 import * as enRooms from './en/rooms.ts';
@@ -61,6 +62,7 @@ import * as zhPractice from './zh-CN/practice.ts';
 import * as zhPrinted from './zh-CN/printed.ts';
 import * as zhProctor from './zh-CN/proctor.ts';
 import * as zhResilience from './zh-CN/resilience.ts';
+import * as zhReviews from './zh-CN/reviews.ts';
 import * as zhRoom from './zh-CN/room.ts';
 import * as zhRoomDay from './zh-CN/room-day.ts';
 import * as zhRooms from './zh-CN/rooms.ts';
@@ -99,6 +101,7 @@ const zh = {
   ...zhPrinted,
   ...zhProctor,
   ...zhResilience,
+  ...zhReviews,
   ...zhRoom,
   ...zhRoomDay,
   ...zhRooms,
@@ -141,6 +144,7 @@ const en: Catalogue = {
   ...enPrinted,
   ...enProctor,
   ...enResilience,
+  ...enReviews,
   ...enRoom,
   ...enRoomDay,
   ...enRooms,

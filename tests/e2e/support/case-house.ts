@@ -15,12 +15,12 @@ export const password = 'an exam day password';
 const cases = { examiners: 2, threshold: 0.2, combination: 'mean' } as const;
 
 /** A data folder in which one candidate sits before a case, the clock runs, and two examiners and their lead are hired. */
-export async function prepareCase(locale: Look['locale'], candidates = 1) {
+export async function prepareCase(locale: Look['locale'], candidates = 1, training = false) {
   const folder = mkdtempSync(join(tmpdir(), 'invigil-case-'));
   const preparing = await openHost({ dataFolder: folder, uiFolder: folder });
   const send = (request: Request) => preparing.handle(request, { console: true, device: 'console' });
   const files = await bankFiles(bank);
-  const day = await prepareExamDay(send, { candidates, items: 0, minutes: 40, bank: files, locale, cases });
+  const day = await prepareExamDay(send, { candidates, items: 0, minutes: 40, bank: files, locale, cases, training });
   const { staff } = caller(send, day.administratorBearer);
   const hired: [string, StaffRole][] = [
     ['anna', 'examiner'],

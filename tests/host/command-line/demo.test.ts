@@ -12,10 +12,19 @@ let ended: Ended;
 
 beforeAll(async () => {
   ended = await run(['demo', '--out', out, '--json']);
-}, 300_000); // a whole exam day in two processes: ten seconds on a free machine
+}, 300_000); // a whole exam day of three parts in two processes: half a minute on a free machine
 
 const verify = (file: string, ...words: string[]) => runHere('verify', file, ...words);
 const trusted = ['--root', at('root.pem')];
+
+/** A part that people marked, passed, with a receipt of its own. */
+const practical = (partId: string) => ({
+  partId,
+  state: 'submitted',
+  maximum: 100,
+  passed: true,
+  receipt: expect.stringMatching(/\w/),
+});
 
 describe('the demo exam', () => {
   test('passes one candidate, fails one, and loses nothing of the one whose host was killed', () => {
@@ -25,12 +34,16 @@ describe('the demo exam', () => {
     expect(summary).toMatchObject({ ok: true, journal: { intact: true, firstBad: null } });
     expect(summary.candidates).toMatchObject([
       {
-        parts: [{ points: 100, passed: true }],
+        parts: [{ partId: 'theory', points: 100, passed: true }, practical('case'), practical('call')],
         decision: 'certify',
         certificateNumber: expect.stringContaining('INV-'),
       },
-      { parts: [{ points: 40, passed: false }], decision: 'refuse', certificateNumber: null },
-      { parts: [{ points: 90, passed: true }], decision: 'certify' },
+      {
+        parts: [{ points: 40, passed: false }, practical('case'), practical('call')],
+        decision: 'refuse',
+        certificateNumber: null,
+      },
+      { parts: [{ points: 90, passed: true }, practical('case'), practical('call')], decision: 'certify' },
     ]);
     const { interruption } = summary;
     expect(interruption).toMatchObject({ endedBy: 'SIGKILL', resumedOnSameItem: true });
@@ -38,6 +51,28 @@ describe('the demo exam', () => {
     expect(interruption.foundAfterRestart).toBe(interruption.acknowledgedSaves);
     // The host leaves word every second: neither more time is lost nor more is won.
     expect(Math.abs(interruption.remainingBeforeMs - interruption.remainingAfterMs)).toBeLessThan(2_500);
+  });
+
+  test('has every case and call marked by two, blind, and a third examiner for the one on which they differ', () => {
+    const { marking } = JSON.parse(ended.out);
+    expect(marking).toMatchObject({ tasks: 6, sheets: 13, refusedBeforeOwn: 13, dispute: { refused: 'reconcile' } });
+    const { first, second, third, settled, maximum } = marking.dispute;
+    expect((first - second) / maximum).toBeGreaterThan(0.2);
+    expect(third).not.toBe(first);
+    // The third sheet counts with the nearest of the two others, by the mean.
+    expect(settled).toBeCloseTo((first + third) / 2, 5);
+  });
+
+  test('records each call, and hears the same bytes again', () => {
+    const { recordings } = JSON.parse(ended.out);
+    expect(recordings).toHaveLength(3);
+    for (const { code, chunks, bytes, head, playedBackSame } of recordings) {
+      expect(playedBackSame, code).toBe(true);
+      expect(chunks).toBeGreaterThan(30);
+      expect(bytes).toBeGreaterThan(50_000);
+      expect(head).toMatch(/^[0-9a-f]{64}$/);
+    }
+    expect(new Set(recordings.map(({ head }: { head: string }) => head)).size).toBe(3);
   });
 
   test('writes every file that its summary names, whole', () => {

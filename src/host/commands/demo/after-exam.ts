@@ -18,7 +18,10 @@ export async function closeSitting(proctor: HostClient, { sessionId }: DemoSessi
 /** The decision-maker follows the recommendations, and gives a reason each time. */
 export async function decideAll(decider: HostClient, password: string, { sessionId }: DemoSession): Promise<void> {
   const rows = await decider.decisions.list({ sessionId });
-  const reasons = { certify: '理论考试达标，同意发证。', refuse: '理论考试未达合格线，可在规定期限内补考。' } as const;
+  const reasons = {
+    certify: '理论、案例、通话三部分均达标，同意发证。',
+    refuse: '理论考试未达合格线，可在规定期限内补考。',
+  } as const;
   for (const outcome of ['certify', 'refuse'] as const) {
     const candidateIds = rows.filter((r) => r.recommendation === outcome).map((r) => r.candidateId);
     if (candidateIds.length === 0) throw new DemoFailed(`nobody is recommended to ${outcome}`);

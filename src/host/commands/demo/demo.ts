@@ -8,19 +8,22 @@ import { bundledBanks, programVersion, uiFolder } from '#host/program-files.ts';
 import { sampleBankId } from '#host/sample/sample-exam.ts';
 import { answer, exitCodes, refuse, type CommandContext } from '../context.ts';
 import { closeSitting, decideAll, issueAndExport, type DemoFile } from './after-exam.ts';
+import { holdCalls } from './calls.ts';
 import { into } from './connection.ts';
 import { examUntilKill, resumeExam, type BeforeKill } from './exam-day.ts';
+import { markAll } from './marking.ts';
 import { DemoFailed, must } from './must.ts';
 import { found, prepareSession, publishExam, staffSignIn, type DemoSession, type Office } from './office.ts';
 import { isProved, proveFiles } from './proof.ts';
 import { summaryOf, type DemoSummary } from './summary.ts';
+import { sitCases } from './written-part.ts';
 
 type GoodBank = Extract<ReadBank, { ok: true }>;
 type Say = (step: keyof CommandContext['words']['demo']['steps']) => void;
 
 /**
- * The program's main job without a screen: an organisation, the real bank, a session of three, an exam in which the host is
- * killed, a decision, certificates and HR's files. `hostCommand` starts another process of this program. The data folder is a
+ * The program's main job without a screen: an organisation, the real bank, a session of three, a theory paper in which the host is
+ * killed, a written case, a recorded call, two examiners who differ and a third, a decision, certificates and HR's files. `hostCommand` starts another process of this program. The data folder is a
  * temporary one and is gone afterwards: its keys are nobody's.
  */
 export async function demo(
@@ -69,7 +72,9 @@ async function runDemo(dataFolder: string, hostCommand: readonly string[], say: 
     ...done,
   };
   const lostNothing = done.after.kept === before.acknowledged.size && before.signal === 'SIGKILL';
-  return { summary: summaryOf(facts, isProved(proofs) && done.journal.intact && lostNothing), files: done.files };
+  const heard = done.recordings.every(({ playedBackSame }) => playedBackSame);
+  const ok = isProved(proofs) && done.journal.intact && lostNothing && heard;
+  return { summary: summaryOf(facts, ok), files: done.files };
 }
 
 async function prepare(host: Host, bankFolder: string, now: number, say: Say) {
@@ -94,15 +99,22 @@ async function finish(
 ) {
   const connection = into(host);
   const after = await resumeExam(connection, before, bank);
-  await closeSitting(await staffSignIn(connection, office, 'proctor'), session, [...receipts, after.receipt]);
   say('resumed');
+  const cases = await sitCases(connection, office, session);
+  say('casesSat');
+  const calls = await holdCalls(connection, office, session);
+  say('callsHeld');
+  const all = [...receipts, after.receipt, ...cases, ...calls.receipts];
+  await closeSitting(await staffSignIn(connection, office, 'proctor'), session, all);
+  const marking = await markAll(connection, office, session);
+  say('marked');
   await decideAll(await staffSignIn(connection, office, 'decision-maker'), office.password, session);
   say('decided');
   const { rows, files } = await issueAndExport(connection, office, session);
   const administrator = await staffSignIn(connection, office, 'administrator');
   const journal = await administrator.journal.verify({});
   say('issued');
-  return { after, rows, files, journal };
+  return { after, recordings: calls.recordings, marking, rows, files, journal };
 }
 
 /** A host in this process for as long as `work` lasts. */
@@ -126,10 +138,15 @@ function writeFiles(folder: string, files: readonly DemoFile[]): void {
 
 function linesOf({ words: { demo: words } }: CommandContext, summary: DemoSummary, folder: string): string[] {
   const { acknowledgedSaves, foundAfterRestart, remainingBeforeMs, remainingAfterMs } = summary.interruption;
+  const pointsOf = ({ partId, points, maximum }: DemoSummary['candidates'][number]['parts'][number]) =>
+    words.part(words.parts[partId as keyof typeof words.parts], points ?? 0, maximum ?? 0);
+  const soundBytes = summary.recordings.reduce((sum, { bytes }) => sum + bytes, 0);
   return [
     ...summary.candidates.map(({ name, parts, decision }) =>
-      words.candidate(name, parts[0]?.points ?? 0, parts[0]?.maximum ?? 0, words.decisions[decision ?? 'refuse']),
+      words.candidate(name, parts.map(pointsOf).join(', '), words.decisions[decision ?? 'refuse']),
     ),
+    words.dispute(summary.marking.dispute),
+    words.recordings(summary.recordings.length, Math.round(soundBytes / 1024)),
     words.kill(acknowledgedSaves, foundAfterRestart, Math.max(0, remainingBeforeMs - remainingAfterMs) / 1000),
     words.written(folder),
     ...summary.files.map(({ name, size, sha256 }) => `  ${name}  ${size}  ${sha256}`),

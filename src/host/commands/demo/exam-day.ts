@@ -4,7 +4,7 @@ import { startChildHost } from './child-host.ts';
 import { over, type Connection } from './connection.ts';
 import { DemoFailed, must } from './must.ts';
 import { staffSignIn, type DemoSession, type Office } from './office.ts';
-import { admitAll, allDone, answerItem, checkIn, readPaper, sitDown, sitWholePaper, type Seat } from './seat.ts';
+import { answerItem, beginPart, readPaper, sitDown, sitWholePaper, type Seat } from './seat.ts';
 
 /** What stood when the host was killed, and how the exam is found again. */
 export interface BeforeKill {
@@ -29,7 +29,7 @@ export interface Resumption {
 const rightOnes = { passes: 20, fails: 8, interrupted: 18 } as const;
 const itemsBeforeKill = 10;
 
-/** The exam in the room, on a host of its own process, until that process is killed while the third candidate works. */
+/** The theory paper in the room, on a host of its own process, until that process is killed while the third candidate works. */
 export async function examUntilKill(
   command: readonly string[],
   dataFolder: string,
@@ -44,11 +44,7 @@ export async function examUntilKill(
     const proctor = await staffSignIn(connection, office, 'proctor');
     const numbers = session.admissionNumbers;
     const places = numbers.map((admissionNumber) => ({ admissionNumber, seat: newSeat() }));
-    const seats: Seat[] = [];
-    for (const { admissionNumber, seat } of places) seats.push(await sitDown(connection, admissionNumber, seat));
-    const attemptIds = await admitAll(proctor, session.sessionId, numbers);
-    for (const seat of seats) await checkIn(seat);
-    allDone(await proctor.room.start({ attemptIds }), 'starting');
+    const seats = await beginPart(connection, proctor, session.sessionId, places);
     say('admitted');
     const [passes, fails, interrupted] = seats;
     const place = places[2];

@@ -9,14 +9,36 @@ export function newSecret(): string {
   return randomBytes(18).toString('base64url');
 }
 
-export type DemoRole = Extract<StaffRole, 'administrator' | 'author' | 'proctor' | 'decision-maker' | 'hr'>;
+interface Post {
+  readonly role: StaffRole;
+  readonly username: string;
+  readonly name: string;
+  readonly employeeNumber: string;
+}
 
-export const staff: Readonly<Record<DemoRole, { username: string; name: string; employeeNumber: string }>> = {
-  administrator: { username: 'admin', name: '高远', employeeNumber: '0001001' },
-  author: { username: 'author', name: '文静', employeeNumber: '0001002' },
-  proctor: { username: 'proctor', name: '郑严', employeeNumber: '0001003' },
-  'decision-maker': { username: 'decider', name: '丁立', employeeNumber: '0001004' },
-  hr: { username: 'hr', name: '任敏', employeeNumber: '0001005' },
+export const posts = [
+  'administrator',
+  'author',
+  'proctor',
+  'decision-maker',
+  'hr',
+  'lead-examiner',
+  'first-examiner',
+  'second-examiner',
+  'third-examiner',
+] as const;
+export type DemoPost = (typeof posts)[number];
+
+export const staff: Readonly<Record<DemoPost, Post>> = {
+  administrator: { role: 'administrator', username: 'admin', name: '高远', employeeNumber: '0001001' },
+  author: { role: 'author', username: 'author', name: '文静', employeeNumber: '0001002' },
+  proctor: { role: 'proctor', username: 'proctor', name: '郑严', employeeNumber: '0001003' },
+  'decision-maker': { role: 'decision-maker', username: 'decider', name: '丁立', employeeNumber: '0001004' },
+  hr: { role: 'hr', username: 'hr', name: '任敏', employeeNumber: '0001005' },
+  'lead-examiner': { role: 'lead-examiner', username: 'lead', name: '康正', employeeNumber: '0001006' },
+  'first-examiner': { role: 'examiner', username: 'examiner1', name: '许平', employeeNumber: '0001007' },
+  'second-examiner': { role: 'examiner', username: 'examiner2', name: '严肃', employeeNumber: '0001008' },
+  'third-examiner': { role: 'examiner', username: 'examiner3', name: '钟允', employeeNumber: '0001009' },
 };
 
 /** In the order of the roster: one who passes, one who fails, one whose host is killed. */

@@ -4,7 +4,7 @@ import type { Locale } from '#domain/item/locale.ts';
 import type { HostClient } from '../host-client.ts';
 import { respond } from './answer-sheet.ts';
 import { actingAs, anonymous, type Connection } from './connection.ts';
-import { DemoFailed, must } from './must.ts';
+import { DemoFailed, must, mustFind } from './must.ts';
 
 /** A candidate at a seat, as the browser there would act. */
 export interface Seat {
@@ -21,10 +21,17 @@ export async function sitDown(connection: Connection, admissionNumber: string, s
   return { client: actingAs(connection, entered.bearer), admissionNumber };
 }
 
-/** The proctor admits everybody who has sat down. Returns the attempts in the order of the admission numbers. */
+/** The proctor admits everybody who has sat down for a part. Returns the attempts in the order of the admission numbers. */
 export async function admitAll(proctor: HostClient, sessionId: string, numbers: readonly string[]): Promise<string[]> {
   const { cards } = await proctor.room.board({ sessionId });
-  const attemptIds = numbers.map((n) => cards.find((card) => card.admissionNumber === n)?.attemptId ?? '');
+  const here = cards.filter(({ present, state }) => present && state === 'awaiting');
+  const attemptIds = numbers.map(
+    (number) =>
+      mustFind(
+        here.find((card) => card.admissionNumber === number),
+        `${number} is not there`,
+      ).attemptId,
+  );
   allDone(await proctor.room.admit({ attemptIds }), 'admitting');
   return attemptIds;
 }
@@ -45,6 +52,22 @@ export async function checkIn({ client, admissionNumber }: Seat): Promise<void> 
   );
   const checks = [{ name: 'display', ok: true, detail: 'demo' }];
   must(await client.candidate.reportCheck({ checks }), `check of ${admissionNumber}`);
+}
+
+/** Everybody sits down, is admitted, checks in and is started. */
+export async function beginPart(
+  connection: Connection,
+  proctor: HostClient,
+  sessionId: string,
+  places: readonly { readonly admissionNumber: string; readonly seat: string }[],
+): Promise<Seat[]> {
+  const seats: Seat[] = [];
+  for (const { admissionNumber, seat } of places) seats.push(await sitDown(connection, admissionNumber, seat));
+  const numbers = places.map((place) => place.admissionNumber);
+  const attemptIds = await admitAll(proctor, sessionId, numbers);
+  for (const seat of seats) await checkIn(seat);
+  allDone(await proctor.room.start({ attemptIds }), 'starting');
+  return seats;
 }
 
 export interface SeenPaper {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { JournalReport } from '#host/journals.ts';
 import type { ResultRow } from '#contract/results.ts';
 import type { DemoFile } from './after-exam.ts';
+import type { Recording } from './calls.ts';
 import type { BeforeKill, Resumption } from './exam-day.ts';
+import type { Marked } from './marking.ts';
 import type { Proof } from './proof.ts';
 
 export interface DemoFacts {
@@ -14,6 +16,8 @@ export interface DemoFacts {
   readonly rows: readonly ResultRow[];
   readonly before: BeforeKill;
   readonly after: Resumption;
+  readonly recordings: readonly Recording[];
+  readonly marking: Marked;
   readonly journal: JournalReport;
   readonly files: readonly DemoFile[];
   readonly proofs: Readonly<Record<string, Proof>>;
@@ -23,7 +27,7 @@ export interface DemoFacts {
 export function summaryOf(facts: DemoFacts, ok: boolean) {
   const { before, after, rows, files } = facts;
   return {
-    format: 'invigil-demo/1',
+    format: 'invigil-demo/2',
     ok,
     program: facts.program,
     startedAt: new Date(facts.startedAt).toISOString(),
@@ -52,6 +56,8 @@ export function summaryOf(facts: DemoFacts, ok: boolean) {
       remainingAfterMs: Math.round(after.remainingMs),
       receipt: after.receipt,
     },
+    recordings: facts.recordings,
+    marking: facts.marking,
     journal: facts.journal,
     files: files.map(({ name, bytes }) => ({
       name,

@@ -85,12 +85,16 @@ CREATE TABLE fatal_word (
 -- who has no part in the task, may know that there is one; its content only once it is submitted, for a lead examiner only once
 -- every examiner of the task has submitted. An administrator without a part in it may know that there is one, to unlock it; a
 -- decision-maker without a part in it reads what is settled. Nobody else, a third examiner included, has a row before submitting.
+-- A training run's reviews are their candidate's alone: they read them, and the examiners' sheets of that work once all are in, when
+-- they have submitted their own and every review they owe in the part. A lead examiner may know that there is one.
 CREATE VIEW visible_sheet AS
 SELECT viewer_id, task_id, person_id, own, saved_at, submitted_at,
   CASE WHEN open THEN revision END AS revision,
   CASE WHEN open THEN content END AS content
 FROM (
-  SELECT known.*, own OR (submitted_at IS NOT NULL AND (has_submitted OR (leads AND all_in) OR decides)) AS open
+  SELECT known.*, own OR (submitted_at IS NOT NULL AND (
+    (has_submitted AND NOT review) OR (leads AND all_in AND NOT review) OR decides OR learns
+  )) AS open
   FROM (
     SELECT sheet.*, sheet.person_id = viewer_id AS own,
       EXISTS (
@@ -108,6 +112,25 @@ FROM (
       ) AS all_in
     FROM (
       SELECT mark_sheet.*, marking_task.settled IS NOT NULL AS settled, person.id AS viewer_id,
+        marking_task.purpose = 'review' AS review,
+        EXISTS (
+          SELECT 1 FROM candidate
+          JOIN marking_task mine ON mine.attempt_id = marking_task.attempt_id AND mine.purpose = 'review'
+          JOIN mark_sheet done ON done.task_id = mine.id AND done.person_id = person.id AND done.submitted_at IS NOT NULL
+          WHERE candidate.id = marking_task.candidate_id AND candidate.person_id = person.id
+        ) AND NOT EXISTS (
+          SELECT 1 FROM marking_assignment owed
+          JOIN marking_task work ON work.id = owed.task_id AND work.purpose = 'review'
+            AND work.session_id = marking_task.session_id AND work.part_id = marking_task.part_id
+          LEFT JOIN mark_sheet done
+            ON done.task_id = owed.task_id AND done.person_id = person.id AND done.submitted_at IS NOT NULL
+          WHERE owed.person_id = person.id AND owed.replaced_at IS NULL AND done.task_id IS NULL
+        ) AND (marking_task.purpose = 'review' OR (marking_task.purpose = 'live' AND NOT EXISTS (
+          SELECT 1 FROM marking_assignment due
+          LEFT JOIN mark_sheet done
+            ON done.task_id = due.task_id AND done.person_id = due.person_id AND done.submitted_at IS NOT NULL
+          WHERE due.task_id = marking_task.id AND due.replaced_at IS NULL AND done.task_id IS NULL
+        ))) AS learns,
         NOT EXISTS (
           SELECT 1 FROM marking_assignment given
           WHERE given.task_id = mark_sheet.task_id AND given.person_id = person.id
@@ -118,6 +141,6 @@ FROM (
       FROM mark_sheet JOIN marking_task ON marking_task.id = mark_sheet.task_id JOIN person
     ) sheet
   ) known
-  WHERE own OR has_submitted OR leads OR administers OR decides
+  WHERE own OR (has_submitted AND NOT review) OR leads OR (administers AND NOT review) OR decides OR learns
 );
 `;

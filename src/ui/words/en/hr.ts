@@ -17,7 +17,7 @@ export const hr: typeof source = {
   downloaded: (name) => `Downloaded: ${name}`,
   refusals: {
     'unknown-session': 'There is no such session. No file was made. Read the list again and choose.',
-    rehearsal: 'A rehearsal has no results. No file was made.',
+    rehearsal: 'A rehearsal or a training run has no results. No file was made.',
     'keys-locked':
       'The issuing key is locked. No package was made. Ask an administrator or a decision-maker to unlock it, then try again.',
   },

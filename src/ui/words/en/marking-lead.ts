@@ -48,6 +48,7 @@ export const markingLead: typeof source = {
     'no-sheets': 'there are no sheets',
     'fatal-unconfirmed': 'a fatal finding waits for a second person',
     reconcile: 'needs an agreed mark or a third examiner',
+    'training-run': 'a training run has no result',
   },
   standings: {
     open: 'sheets are missing',

@@ -199,7 +199,7 @@ export const packages: typeof packagesSource = {
     'keys-locked': 'The issuing key is locked. Unlock it and try again. No file was made.',
     'session-begun': 'The session has begun and cannot be given away. No file was made.',
     'no-roster': 'The session has no roster, or its scheme is not complete. No file was made.',
-    rehearsal: 'A rehearsal has no results and is given to no other host. No file was made.',
+    rehearsal: 'A rehearsal or a training run has no results and is given to no other host. No file was made.',
   },
   takeInRefusals: {
     'not-a-room': 'This host is no room’s: packages go to hosts made from a kit. Nothing was written.',
@@ -215,7 +215,7 @@ export const packages: typeof packagesSource = {
     conflict: 'The package contradicts what is on this host. Nothing was written.',
   },
   exportRefusals: {
-    rehearsal: 'A rehearsal has no results. No file was made.',
+    rehearsal: 'A rehearsal or a training run has no results. No file was made.',
     'not-a-room': 'This host is no room’s.',
     'unknown-session': 'There is no such session.',
     'session-not-closed': 'The session is not closed. A proctor closes it first.',

@@ -14,7 +14,7 @@ export const hr = {
   downloaded: (name: string) => `已下载：${name}`,
   refusals: {
     'unknown-session': '没有这个场次，未生成文件。请刷新后重新选择。',
-    rehearsal: '演练没有成绩。未制作任何文件。',
+    rehearsal: '演练和培训练评没有成绩。未制作任何文件。',
     'keys-locked': '签发密钥已锁定，未生成成绩包。请管理员或认证决定人解锁后重试。',
   },
   contents: (all: number, decided: number, certified: number) =>

@@ -46,6 +46,7 @@ export const markingLead = {
     'no-sheets': '没有评分单',
     'fatal-unconfirmed': '一票否决待另一人确认',
     reconcile: '须协商或请第三考官',
+    'training-run': '培训练评没有成绩',
   },
   standings: { open: '评分单未齐', ready: '可以定分', 'fatal-unconfirmed': '一票否决待确认', reconcile: '须协商' },
   summary: (done: number, disputed: number, all: number) => `已定分 ${done} / ${all}，有分歧 ${disputed}`,

@@ -182,7 +182,7 @@ export const packages = {
     'keys-locked': '签发密钥已锁定。请先解锁，再试一次。未制作任何文件。',
     'session-begun': '场次已经开始，不能交出。未制作任何文件。',
     'no-roster': '场次没有名单，或方案不完整。未制作任何文件。',
-    rehearsal: '演练没有成绩，也不交给其他主机。未制作任何文件。',
+    rehearsal: '演练和培训练评没有成绩，也不交给其他主机。未制作任何文件。',
   },
   takeInRefusals: {
     'not-a-room': '这台主机不是考场主机：场次包由密钥包设立的主机接收。未写入任何内容。',
@@ -197,7 +197,7 @@ export const packages = {
     conflict: '场次包与这台主机已有的内容矛盾。未写入任何内容。',
   },
   exportRefusals: {
-    rehearsal: '演练没有成绩。未制作任何文件。',
+    rehearsal: '演练和培训练评没有成绩。未制作任何文件。',
     'not-a-room': '这台主机不是考场主机。',
     'unknown-session': '没有这个场次。',
     'session-not-closed': '场次尚未结束。请监考员先结束场次。',
