@@ -4,7 +4,7 @@ import type { Script } from '#domain/call/call-paper.ts';
 import { callStages, stampedMoments } from '#domain/call/call-run.ts';
 import { callRefusals } from '#domain/call/decide-call.ts';
 import { recordingTracks } from '#domain/call/recording.ts';
-import { at, id, locale, outcome } from './values.ts';
+import { at, id, locale, localeText, outcome } from './values.ts';
 
 const moment = z.object({
   place: z.number(),
@@ -33,6 +33,8 @@ const live = z.object({
   voice: z.object({ id: z.string(), answer: z.string().nullable() }).nullable(),
   /** Segments so far. */
   recorded: z.number(),
+  /** A candidate sits at this very screen: script and sheet are not shown on it. */
+  scriptHidden: z.boolean(),
 });
 export type LiveCall = z.infer<typeof live>;
 
@@ -43,7 +45,24 @@ const segment = { ...task, segmentId: id };
 export const calls = {
   open: oc
     .input(z.object(task))
-    .output(outcome({ code: z.string(), locale, script: z.custom<Script>(), live }, ['not-yours'])),
+    .output(outcome({ code: z.string(), locale, script: z.custom<Script>().nullable(), live }, ['not-yours'])),
+  /** Script and expected work order, to be printed. */
+  printed: oc.input(z.object(task)).output(
+    outcome(
+      {
+        ...{ code: z.string(), locale, script: z.custom<Script>(), organisation: localeText, sample: z.boolean() },
+        ...{ expected: z.array(z.object({ label: z.string(), expected: z.string() })), hash: z.string() },
+      },
+      ['not-yours', 'same-screen'],
+    ),
+  ),
+  /** Whether consoles may stand beside the candidates' screens of a session, on a display of their own. */
+  secondDisplay: oc
+    .input(z.object({ sessionId: id }))
+    .output(z.object({ approved: z.object({ by: z.string(), at, reason: z.string() }).nullable() })),
+  setSecondDisplay: oc
+    .input(z.object({ sessionId: id, approved: z.boolean(), reason: z.string().trim().min(1).max(500) }))
+    .output(outcome({}, ['unknown-session', 'closed', 'already'])),
   watch: oc.input(z.object(task)).output(eventIterator(z.object({ live: live.nullable() }))),
   act: oc
     .input(

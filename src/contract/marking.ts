@@ -164,7 +164,7 @@ export const marking = {
         ...{ code: z.string(), title: localeText, locale, organisation: localeText, sample: z.boolean() },
         ...{ rubric: z.custom<Rubric>(), hash: z.string(), qr: z.array(z.string()) },
       },
-      ['not-yours'],
+      ['not-yours', 'same-screen'],
     ),
   ),
   /** An examiner who has a conflict of interest gives a task back. */

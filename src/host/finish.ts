@@ -1,11 +1,12 @@
 import { isTimedOut } from '#domain/attempt/decide.ts';
-import { isCallOver } from '#domain/call/decide-call.ts';
+import { isCallOver, ringsByItself } from '#domain/call/decide-call.ts';
 import { receiptText, type StoredResponse } from '#domain/attempt/responses.ts';
 import { scorePaper } from '#domain/item/score-paper.ts';
 import { scoringVersion } from '#domain/item/score.ts';
 import type { Paper } from '#domain/paper/paper.ts';
 import { countsAsExam } from '#domain/room/rehearsal.ts';
 import type { Now } from '#domain/time.ts';
+import { consoleGivenAway } from './calls/one-screen.ts';
 import { recordEvent } from './attempt-log.ts';
 import { owedMs } from './contact.ts';
 import { keepHead, type HostCore } from './host-core.ts';
@@ -73,10 +74,16 @@ export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): s
   return receipt;
 }
 
-/** Closes every attempt whose time and grace are over, from what is stored. A call that lasted its time goes on to the work order. */
+/**
+ * Closes every attempt whose time and grace are over, from what is stored. A call that lasted its time goes on to the
+ * work order; where the examiner gave the machine to the candidate, the host rings.
+ */
 export function closeTimedOut(core: HostCore, db: WriteDb): void {
   const now = core.clock.now();
   for (const { id, attempt } of attemptsInState(db, 'running')) {
+    if (ringsByItself(attempt, now) && consoleGivenAway(db, attempt.seat)) {
+      recordEvent(core, db, id, attempt, 'host', { kind: 'attempt.call-stage', stage: 'call' }, now);
+    }
     if (isCallOver(attempt, now)) {
       recordEvent(core, db, id, attempt, 'host', { kind: 'attempt.call-stage', stage: 'work-order' }, now);
     }

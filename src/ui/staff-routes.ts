@@ -168,6 +168,7 @@ export const staffRoutes: readonly StaffRoute[] = [
     load: () => import('./examiner/MyTasks.svelte'),
   },
   { path: '/calls/:taskId', needs: 'calls.act', load: () => import('./examiner/CallConsole.svelte') },
+  { path: '/call-print/:taskId', needs: 'calls.printed', load: () => import('./print/CallScriptPage.svelte') },
   { path: '/marking/:taskId', needs: 'marking.open', load: () => import('./examiner/MarkingPage.svelte') },
   {
     path: '/marking-board',

@@ -62,6 +62,61 @@ describe('a bank of cases and calls', () => {
     expect(call?.customer.map(customerFieldId)).toEqual(['number', 'field-2']);
   });
 
+  it.each([
+    [
+      'a level without an anchor',
+      [
+        'cases/bill.yaml',
+        "points: 20, text: { zh-CN: 有数据支持，未解释涨幅, en: 'Backed by data, the rise not explained' }",
+        'points: 20',
+      ],
+      'missing-field cases[0].rubric.sections[0].criteria[0].levels[1].text',
+    ],
+    [
+      'weights that do not sum',
+      ['cases/bill.yaml', '{ use: written-reply, weight: 40 }', '{ use: written-reply, weight: 30 }'],
+      'weights cases[0].rubric.sections 60 + 30 = 90',
+    ],
+    [
+      'a case with one prompt',
+      ['cases/bill.yaml', / {6}- id: reply\n(?: {8}.*\n)+/, ''],
+      'wrong-value cases[0].prompts 1',
+    ],
+    [
+      'a case with five prompts',
+      ['cases/bill.yaml', /( {6}- id: )reply(\n(?: {8}.*\n)+)/, '$1r1$2$1r2$2$1r3$2$1r4$2'],
+      'wrong-value cases[0].prompts 5',
+    ],
+    [
+      'a scenario whose rubric has three sections',
+      ['scenarios/outage.yaml', / {8}- id: order\n(?: {10}.*\n)+/, ''],
+      'weights scenarios[0].rubric.sections 40 + 20 + 20 = 80 | sections-count scenarios[0].rubric.sections 3',
+    ],
+  ] as const)(
+    'is refused whole for %s: file, line, what was found and what is expected',
+    async (_, [file, from, to], said) => {
+      const copy = mkdtempSync(join(tmpdir(), 'invigil-bank-'));
+      await cp(folder, copy, { recursive: true });
+      const before = await readFile(join(copy, file), 'utf8');
+      const broken = before.replace(from, to);
+      expect(broken).not.toBe(before);
+      await writeFile(join(copy, file), broken);
+      const read = await readBankFolder(copy);
+      if (read.ok) throw new Error('it was taken');
+      expect(
+        read.problems
+          .map((one) => [one.code, one.field, one.found].filter((part) => part !== undefined).join(' '))
+          .join(' | '),
+      ).toBe(said);
+      for (const problem of read.problems) {
+        expect(problem).toMatchObject({ file, line: expect.any(Number) as number });
+        expect(problem.line).toBeGreaterThan(1);
+        expect(problem.expected['zh-CN']).toBeTruthy();
+        expect(problem.expected.en).toBeTruthy();
+      }
+    },
+  );
+
   it('is refused for a mistake in a block at the line of the block, once however often it is used', async () => {
     const copy = mkdtempSync(join(tmpdir(), 'invigil-bank-'));
     await cp(folder, copy, { recursive: true });

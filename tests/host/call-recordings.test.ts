@@ -1,10 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { mostChunkBytes, recordingType } from '#domain/call/recording.ts';
+import { mostChunkBytes, mostRecordingBytes, recordingType } from '#domain/call/recording.ts';
 import { writeSnapshot } from '#host/formats/snapshot/write-snapshot.ts';
 import { openHost } from '#host/host.ts';
 import { takeOver } from '#host/take-over.ts';
+import { openForWriting } from '#host/storage/database.ts';
 import { verifyChain } from '#host/storage/journal-store.ts';
 import { caller } from '../support/caller.ts';
 import { limitFiles } from '../support/faults/limit-files.ts';
@@ -94,6 +95,37 @@ describe('a recording', () => {
     });
     const heard = await anna.sound({ taskId, segmentId, from: 1 });
     expect(heard.ok && Buffer.from(heard.data, 'base64').equals(first)).toBe(true);
+  });
+
+  it('is never more than its limit: the chunk over it is refused by name, and what is there can be ended whole', async () => {
+    const { host, taskId, anna, segmentId, send } = await recording();
+    const first = soundOf(1_000, true);
+    await send(1, first);
+    // As after hours of sound: the segment's last chunk ends just below the limit.
+    const db = openForWriting(host.folder);
+    db.prepare('UPDATE recording_chunk SET start = ?').run(mostRecordingBytes - 4_000);
+    db.close();
+    expect(await send(2, soundOf(4_000))).toMatchObject({ reason: 'over-limit', detail: String(mostRecordingBytes) });
+    expect(await send(2, soundOf(500))).toEqual({ ok: true, sequence: 2 });
+    expect(await anna.endSegment({ taskId, segmentId, chunks: 2 })).toMatchObject({ ok: true });
+  });
+
+  it('is of the kind that its bytes say, whatever its page declares', async () => {
+    const { taskId, anna, segmentId, send } = await recording();
+    const opus = soundOf(400, true);
+    const kinds = {
+      'Ogg with Opus': Buffer.concat([Buffer.from('OggS'), opus.subarray(4)]),
+      MP3: Buffer.concat([Buffer.from('ID3'), opus]),
+      'WebM with another codec': Buffer.from(opus.toString('latin1').replace('A_OPUS', 'A_VORB'), 'latin1'),
+      'WebM with a picture': Buffer.concat([opus.subarray(0, 40), Buffer.from('V_VP8'), opus]),
+    };
+    for (const [kind, sound] of Object.entries(kinds)) {
+      expect(await send(1, sound), kind).toMatchObject({ reason: 'wrong-kind', detail: recordingType });
+    }
+    const all = await anna.recording({ taskId });
+    expect(all.ok && all.segments.map(({ chunks }) => chunks)).toEqual([0]);
+    expect(await send(1, opus)).toEqual({ ok: true, sequence: 1 });
+    expect(await anna.endSegment({ taskId, segmentId, chunks: 1 })).toMatchObject({ ok: true });
   });
 
   it('goes on after a killed host in which nobody has signed in, and loses no acknowledged chunk', async () => {

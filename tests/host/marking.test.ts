@@ -113,7 +113,13 @@ describe('the sheet of an examiner', () => {
       detail: 'cause',
     });
     const other = { ...sheet, rubric: { ...sheet.rubric, version: 9 } };
-    expect(await anna.save({ taskId, revision: 3, sheet: other })).toMatchObject({ reason: 'other-rubric' });
+    expect(await anna.save({ taskId, revision: 3, sheet: other })).toMatchObject({
+      reason: 'other-rubric',
+      detail: `${opened.rubric.id} ${opened.rubric.version}`,
+    });
+    // What was refused left nothing behind: the sheet is the one that was acknowledged.
+    expect(await anna.open({ taskId })).toMatchObject({ revision: 2, sheet });
+    expect(entries()).toEqual({ n: 1 });
     expect(await (await as(host, 'cora', 'examiner')).save({ taskId, revision: 3, sheet })).toMatchObject({
       reason: 'not-yours',
     });

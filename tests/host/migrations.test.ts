@@ -101,6 +101,9 @@ async function writeFixture(): Promise<void> {
     INSERT INTO recording_segment SELECT 'segment-1', id, 1, 'desk', 'audio/webm;codecs=opus', 'boot', 12.5, 1780275600000, NULL, 0 FROM attempt LIMIT 1;
     INSERT INTO recording_key VALUES ('segment-1', 1, 'sealed');
     INSERT INTO recording_chunk VALUES ('segment-1', 1, 'ab12', 'cd34', 0, 100, 1, 1780275600000)`);
+  db.exec(
+    `INSERT INTO second_display SELECT id, 'account:a', 'Two screens, back to back', 1780275600000 FROM session LIMIT 1`,
+  );
   db.exec(`INSERT INTO calibration SELECT 'round-1', 'Round', 'scheme', 'cases', id, 1780275600000, NULL, NULL FROM person LIMIT 1;
     INSERT INTO paper_entry SELECT 'task-1', p.id, p.id, '{}', 1780275600000 FROM person p LIMIT 1;
     INSERT INTO rota SELECT id, 'cases', '{}', 1780275600000 FROM session LIMIT 1;

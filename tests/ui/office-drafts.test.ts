@@ -130,6 +130,48 @@ describe('A scheme being written', () => {
     expect(draft.asked.parts[0]?.blueprintId).toBeNull();
   });
 
+  test('a call says its bank, the scenarios that may be drawn and the lengths of its stages, and a new version keeps them', () => {
+    const { parts: _, ...rest } = scheme;
+    const call = {
+      id: 'call',
+      kind: 'simulated-call' as const,
+      title: { 'zh-CN': '模拟通话' },
+      blueprintId: null,
+      minutes: 15,
+      passLine: 0.6,
+      weight: 1,
+      scenarios: { bankId: 'hotline', ids: ['outage', 'bill'] },
+      phases: { reading: 2, call: 8, workOrder: 5 },
+      marking: { examiners: 2, threshold: 0.2, combination: 'mean' as const },
+    };
+    const draft = new SchemeDraft({ ...rest, rule: { kind: 'conjunctive' }, parts: [call] });
+    expect(draft.asked.parts).toEqual([call]);
+    const [part] = draft.parts;
+    if (part === undefined) throw new Error('there is one part');
+    part.taskIds = [];
+    part.phases.reading = 0;
+    part.phases.call = 61;
+    expect(draft.mistakes).toBe(3);
+    part.tasksFrom = 'all';
+    part.phases.own = false;
+    expect(draft.mistakes).toBe(0);
+    expect(draft.asked.parts[0]).toMatchObject({ scenarios: { bankId: 'hotline', ids: [] } });
+    expect(draft.asked.parts[0]).not.toHaveProperty('phases');
+  });
+
+  test('a case that becomes a call is drawn from no bank until one is chosen', () => {
+    const draft = new SchemeDraft(scheme);
+    const part = draft.parts[1];
+    if (part === undefined) throw new Error('there are two parts');
+    part.caseBank = 'hotline';
+    part.tasksFrom = 'chosen';
+    part.taskIds = ['case-1'];
+    part.turnInto('simulated-call');
+    expect(part.part).not.toHaveProperty('scenarios');
+    part.caseBank = 'hotline';
+    expect(draft.mistakes).toBe(1);
+  });
+
   test('shares pass through per cent and back without losing a digit', () => {
     for (const share of [0, 0.07, 0.29, 0.57, 0.6, 0.665, 1]) expect(fromPercent(toPercent(share))).toBe(share);
   });

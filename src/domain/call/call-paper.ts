@@ -101,6 +101,14 @@ export function guidanceOf(paper: CallPaper, fieldId: string): string {
   return texts.join('\n');
 }
 
+/** The work order as it should be, field by field in the order of the form; `expected` is empty where anything may stand. */
+export function expectedOf(paper: CallPaper) {
+  return paper.fields.map(({ fieldId }) => ({
+    label: inLocale(fieldOf(paper, fieldId).label, paper.locale),
+    expected: guidanceOf(paper, fieldId),
+  }));
+}
+
 /** What the examiner plays by, in the language of the call. */
 export function scriptOf({ scenario, locale }: CallPaper) {
   const say = (text: Parameters<typeof inLocale>[0] | undefined) => (text === undefined ? '' : inLocale(text, locale));

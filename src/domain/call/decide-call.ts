@@ -45,7 +45,7 @@ export function decideExaminer(attempt: Attempt, wish: ExaminerWish, now: Now): 
       return call.consent === null ? no('no-consent') : yes({ kind: 'attempt.call-stage', stage: 'reading' });
     case 'ring':
       if (call.stage !== 'reading') return no('not-now');
-      if (!call.ready && remainingMs(attempt.ledger, now) > 0) return no('reading-time');
+      if (!mayRing(attempt, now)) return no('reading-time');
       return yes({ kind: 'attempt.call-stage', stage: 'call' });
     case 'moment':
       return stamp(attempt, wish.moment);
@@ -80,6 +80,16 @@ export function decideCalled(attempt: Attempt, wish: CalledWish): CallDecision {
     case 'answer':
       return stamp(attempt, 'answered');
   }
+}
+
+/** Nobody is rung up while they read, unless they say that they are ready. */
+function mayRing({ call, ledger }: Attempt, now: Now): boolean {
+  return call?.ready === true || remainingMs(ledger, now) <= 0;
+}
+
+/** The reading is over, and where nobody is at a console the host itself rings. */
+export function ringsByItself(attempt: Attempt, now: Now): boolean {
+  return attempt.call?.stage === 'reading' && attempt.state === 'running' && mayRing(attempt, now);
 }
 
 /** The call's time is over: the host itself goes on to the work order. */

@@ -12,7 +12,9 @@ export interface StoredSheet {
 }
 
 export type SaveSheetRefusal =
-  | { readonly reason: 'locked' | 'settled' | 'other-rubric' }
+  | { readonly reason: 'locked' | 'settled' }
+  /** The rubric that the task is marked by. */
+  | { readonly reason: 'other-rubric'; readonly rubric: string }
   | { readonly reason: 'wrong-mark'; readonly criterion: string }
   | { readonly reason: 'older-revision'; readonly revision: number };
 
@@ -33,7 +35,7 @@ export function decideSaveSheet(
   }
   if (stored !== null && stored.submittedAt !== null) return { ok: false, reason: 'locked' };
   if (wish.sheet.rubric.id !== rubric.id || wish.sheet.rubric.version !== rubric.version) {
-    return { ok: false, reason: 'other-rubric' };
+    return { ok: false, reason: 'other-rubric', rubric: `${rubric.id} ${rubric.version}` };
   }
   const criteria = new Map(criteriaOf(rubric).map((criterion) => [criterion.id, criterion]));
   for (const [id, { mark }] of Object.entries(wish.sheet.marks)) {

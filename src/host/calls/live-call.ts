@@ -12,12 +12,13 @@ import { plain } from '../plain.ts';
 import { push } from '../push.ts';
 import { attemptById } from '../storage/attempt-store.ts';
 import { segmentsOf } from '../storage/recording-store.ts';
+import { scriptHidden } from './one-screen.ts';
 import { ownCall, type OwnCall } from './own-call.ts';
 
 const pulseMs = 5_000;
 
 /** Where the call stands, for its examiners. Nothing in it tells who the candidate is. */
-export function liveOf(core: HostCore, { task, attempt }: OwnCall) {
+export function liveOf(core: HostCore, who: Call, { task, attempt }: OwnCall) {
   const { call, ledger } = attempt;
   const now = core.clock.now();
   const ring = call.moments.find(({ kind }) => kind === 'ring')?.host;
@@ -41,6 +42,7 @@ export function liveOf(core: HostCore, { task, attempt }: OwnCall) {
     answerDelayMs: callTimes(call).answerDelay,
     voice: voiceOf(core, task.attemptId),
     recorded: segmentsOf(core.db, task.attemptId).length,
+    scriptHidden: scriptHidden(core.db, who, attempt.sessionId),
   });
 }
 
@@ -49,15 +51,14 @@ function voiceOf(core: HostCore, attemptId: string) {
   return voice === null ? null : { id: voice.id, answer: voice.answer };
 }
 
-/** The script of a call, and where it stands. */
+/** The script of a call, unless a candidate sits at this very screen, and where it stands. */
 export function openCall(core: HostCore, call: Call, input: { taskId: string }) {
   const own = ownCall(core, core.db, call, input.taskId);
   if (own === null) return { ok: false, reason: 'not-yours' } as const;
   const { task, paper } = own;
-  return {
-    ok: true,
-    ...plain({ code: task.code, locale: paper.locale, script: scriptOf(paper), live: liveOf(core, own) }),
-  } as const;
+  const live = liveOf(core, call, own);
+  const script = live.scriptHidden ? null : scriptOf(paper);
+  return { ok: true, ...plain({ code: task.code, locale: paper.locale, script, live }) } as const;
 }
 
 /** Where the call stands, pushed at each change. Ends at once for one who is not its examiner. */
@@ -69,7 +70,7 @@ export function watchCall(core: HostCore, call: Call, input: { taskId: string },
     spacingMs: 0,
     say() {
       const now = ownCall(core, core.db, call, input.taskId);
-      return { live: now === null ? null : liveOf(core, now) };
+      return { live: now === null ? null : liveOf(core, call, now) };
     },
     farewell: () => null,
   });

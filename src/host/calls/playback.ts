@@ -25,7 +25,7 @@ export function recordingOf(core: HostCore, call: Call, input: { taskId: string 
     ok: true,
     ...plain({
       consent: attempt.call.consent,
-      moments: liveOf(core, heard).moments,
+      moments: liveOf(core, call, heard).moments,
       facts: paper.scenario.onlyIfAsked.length,
       answerDelayMs: answerDelay,
       firstHalfMinute: firstHalfMinute === null ? null : firstHalfMinute.map(({ kind }) => kind),

@@ -151,6 +151,7 @@ export function saveSheet(
     if (!decision.ok) {
       const { reason } = decision;
       if (reason === 'older-revision') return { ok: false, reason, detail: String(decision.revision) };
+      if (reason === 'other-rubric') return { ok: false, reason, detail: decision.rubric };
       return reason === 'wrong-mark' ? { ok: false, reason, detail: decision.criterion } : { ok: false, reason };
     }
     const now = core.clock.now();

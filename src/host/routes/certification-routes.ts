@@ -1,6 +1,8 @@
 // From marking to the certificate.
 import * as liveCall from '../calls/live-call.ts';
+import { secondDisplay, setSecondDisplay } from '../calls/one-screen.ts';
 import * as playback from '../calls/playback.ts';
+import { printedCall } from '../calls/printed-call.ts';
 import * as recordings from '../calls/recordings.ts';
 import { offerVoice } from '../calls/voices.ts';
 import * as certificates from '../certificates.ts';
@@ -47,6 +49,11 @@ export function certificationRoutes(core: HostCore) {
     },
     calls: {
       open: os.calls.open.handler(({ input, context }) => liveCall.openCall(core, context, input)),
+      printed: os.calls.printed.handler(({ input, context }) => printedCall(core, context, input)),
+      secondDisplay: os.calls.secondDisplay.handler(({ input }) => secondDisplay(core, input)),
+      setSecondDisplay: os.calls.setSecondDisplay.handler(({ input, context }) =>
+        setSecondDisplay(core, context, input),
+      ),
       watch: os.calls.watch.handler(({ input, context, signal }) => liveCall.watchCall(core, context, input, signal)),
       act: os.calls.act.handler(({ input, context }) => liveCall.actInCall(core, context, input)),
       offerVoice: os.calls.offerVoice.handler(({ input, context }) => offerVoice(core, context, input)),

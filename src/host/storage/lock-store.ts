@@ -22,6 +22,14 @@ export function insertLock(db: WriteDb, token: string, why: LockReason, now: num
   return inserted.changes > 0;
 }
 
+/** The roles of the staff who handed over the machine with that seat, and have not taken it back. */
+export function handedOverAt(db: ReadDb, seat: string): string[] {
+  const query = `SELECT role FROM sign_in JOIN sign_in_lock USING (token) WHERE seat = ? AND why = 'handover'`;
+  return sql<[string], { role: string }>(db, query)
+    .all(seat)
+    .map(({ role }) => role);
+}
+
 export function deleteLock(db: WriteDb, token: string): void {
   sql<[string]>(db, 'DELETE FROM sign_in_lock WHERE token = ?').run(token);
 }

@@ -14,8 +14,19 @@ const mostCriteria = 60;
 /** Weights such as 12.1 and 0.9 may miss the sum by what a binary fraction cannot hold. */
 const rounding = 1e-9;
 
+/** How many sections that earn points a rubric may have; any number where nothing is said. */
+export interface SectionsWanted {
+  readonly least: number;
+  readonly most: number;
+}
+
 /** What the schema of a rubric cannot say. `blocks` are those of the bank, as its files have them. */
-export function checkRubric(rubric: RawMap, blocks: ReadonlyMap<string, RawMap>, report: Report): void {
+export function checkRubric(
+  rubric: RawMap,
+  blocks: ReadonlyMap<string, RawMap>,
+  report: Report,
+  wanted?: SectionsWanted,
+): void {
   const sections = asList(rubric['sections']).map(asMap);
   const place: FieldPath = ['rubric', 'sections'];
   const ids: (string | undefined)[] = [];
@@ -59,6 +70,10 @@ export function checkRubric(rubric: RawMap, blocks: ReadonlyMap<string, RawMap>,
   // A share of nothing could not be compared with a pass line.
   if (criteria.length > 0 && weights.length === 0) report(place, 'nothing-to-earn', expectations.attainable);
   checkWeights(weights, place, report);
+  const earning = weights.length;
+  if (wanted !== undefined && earning > 0 && (earning < wanted.least || earning > wanted.most)) {
+    report(place, 'sections-count', expectations.sectionsBetween(wanted.least, wanted.most), String(earning));
+  }
 }
 
 function checkWeights(weights: readonly (number | undefined)[], path: FieldPath, report: Report): void {

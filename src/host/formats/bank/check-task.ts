@@ -22,7 +22,9 @@ export function checkTask(task: RawMap, report: Report, { media, blocks }: TaskS
   checkPrompts(task, report);
   checkWorkOrder(task, report);
   checkPhases(task, report);
-  checkRubric(asMap(task['rubric']), blocks, report);
+  // A call is heard from its opening to the work order: fewer sections would leave something out, more cannot be watched at once.
+  const isCall = task['candidateCard'] !== undefined;
+  checkRubric(asMap(task['rubric']), blocks, report, isCall ? { least: 4, most: 6 } : undefined);
 }
 
 function checkExhibits(task: RawMap, media: ReadMedia, report: Report): void {

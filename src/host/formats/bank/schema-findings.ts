@@ -20,7 +20,9 @@ export function schemaFindings(schema: z.ZodType, issues: readonly Issue[], valu
 function wordIssue(schema: z.ZodType, issue: Issue, value: unknown): SchemaFinding[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   const there = valueAt(value, path);
-  const found = shortened(there);
+  // Of a list that is too short or too long its length says more than its beginning.
+  const counted = (issue.code === 'too_small' || issue.code === 'too_big') && Array.isArray(there);
+  const found = counted ? String(there.length) : shortened(there);
   if (issue.code === 'unrecognized_keys') {
     const expected = expectations.noSuchField(knownFields(schema, value, path));
     return issue.keys.map((key) => ({ path: [...path, key], code: 'unknown-field', expected, found: key }));

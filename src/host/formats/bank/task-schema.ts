@@ -57,7 +57,7 @@ export const caseSchema = z.strictObject({
   ...taskBase,
   situation: localeText,
   exhibits: z.array(exhibit).max(10),
-  prompts: list(prompt, 1, 6),
+  prompts: list(prompt, 2, 4),
 });
 
 const cues = (from: number, to: number) => list(z.strictObject({ cue: localeText, line: localeText }), from, to);

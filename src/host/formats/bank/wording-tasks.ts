@@ -24,6 +24,8 @@ export const taskExpectations = {
     'a weight on every section that earns points, or on none',
   ),
   weightsSum: word('各部分 weight 之和为 100', 'weights that sum to 100'),
+  sectionsBetween: (least: number, most: number) =>
+    word(`${least} 至 ${most} 个可得分的部分`, `${least} to ${most} sections that earn points`),
   weightWhereEarned: word(
     '只有含等级或是否评分项的部分才有 weight',
     'a weight only where levels or yes-no criteria earn it',

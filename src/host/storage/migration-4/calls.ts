@@ -2,6 +2,9 @@
 export const callTables = `
 CREATE TABLE call_paper (attempt_id TEXT PRIMARY KEY REFERENCES attempt (id), hash TEXT NOT NULL, content TEXT NOT NULL, drawn_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
+-- Where somebody allowed the consoles of a session beside its candidates' screens. Who took it back is in the journal.
+CREATE TABLE second_display (session_id TEXT PRIMARY KEY REFERENCES session (id), actor TEXT NOT NULL, reason TEXT NOT NULL, approved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
 -- A stretch of one track that was recorded without a break. Its sound lies encrypted in a file of the data folder.
 CREATE TABLE recording_segment (
   id TEXT PRIMARY KEY,

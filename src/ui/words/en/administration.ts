@@ -146,6 +146,8 @@ export const journal: typeof journalSource = {
     'session.rules-set': 'Rules of the day set',
     'walk-in.added': 'Walk-in added',
     'note-sheet.erased': 'Note sheet erased',
+    'session.second-display-approved': 'Second display approved',
+    'session.second-display-withdrawn': 'Second display no longer approved',
     'session.opened': 'Session opened',
     'session.closed': 'Session closed',
     'practice.pass-given': 'Practice pass given',

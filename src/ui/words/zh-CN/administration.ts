@@ -140,6 +140,8 @@ export const journal = {
     'session.rules-set': '设定当日规则',
     'walk-in.added': '添加临时考生',
     'note-sheet.erased': '清除草稿纸',
+    'session.second-display-approved': '批准使用第二显示器',
+    'session.second-display-withdrawn': '撤回第二显示器批准',
     'session.opened': '场次开始',
     'session.closed': '结束场次',
     'roster.imported': '导入名单',
