@@ -71,11 +71,11 @@ export function liveTaskOf(db: ReadDb, attemptId: string): MarkingTask | null {
   return row === undefined ? null : task(row);
 }
 
-/** Those whose result does not stand yet, of all sessions. */
+/** Those that count and whose result does not stand yet, of all sessions. */
 export function unsettledTasks(db: ReadDb): (MarkingTask & { readonly createdAt: number })[] {
   return sql<[], Row & { createdAt: number }>(
     db,
-    `${columns.replace(' FROM', ', t.created_at AS createdAt FROM')} WHERE t.settled IS NULL ORDER BY t.code`,
+    `${columns.replace(' FROM', ', t.created_at AS createdAt FROM')} WHERE t.settled IS NULL AND t.purpose = 'live' ORDER BY t.code`,
   )
     .all()
     .map((row) => ({ ...task(row), createdAt: row.createdAt }));
