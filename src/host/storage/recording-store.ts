@@ -44,6 +44,13 @@ export function segmentsOf(db: ReadDb, attemptId: string): Segment[] {
     .map(segment);
 }
 
+/** Of every segment on this host. */
+export function segmentIds(db: ReadDb): string[] {
+  return sql<[], { id: string }>(db, 'SELECT id FROM recording_segment')
+    .all()
+    .map(({ id }) => id);
+}
+
 /** True once a chunk of the attempt's call is on the disk. */
 export function isRecorded(db: ReadDb, attemptId: string): boolean {
   const any =
