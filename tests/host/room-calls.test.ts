@@ -2,67 +2,18 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
-import { bankFiles } from '#host/commands/bank-import.ts';
 import { recordingName } from '#host/calls/recording-files.ts';
 import { packCanonically } from '#host/formats/zip/signed-zip.ts';
-import { prepareTasks } from '../support/exam-day.ts';
-import { FakeClock } from '../support/fake-clock.ts';
-import { prepared, TestHost } from '../support/test-host.ts';
-import { answered, handIn, record, soundOf } from './call-exam.ts';
-import { mark, tasksBank, twoExaminers } from './case-exam.ts';
-import { closeAndExport, keeper, kitWish, packSession, prepareOffice } from './office-and-room.ts';
+import { prepared, type TestHost } from '../support/test-host.ts';
+import { heldInRoom, sounds } from './room-call-day.ts';
 import { signInAs } from './staff-of-every-role.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
-const sounds = [soundOf(3_000, true), ...Array.from({ length: 17 }, () => soundOf(3_000))];
-
-/** Admits and starts the first of the roster in the room; one examiner has the call. */
-async function beginInRoom(room: TestHost, sessionId: string) {
-  const proctor = room.as(await signInAs(room, 'proctor', 'all'));
-  const [card] = (await proctor.room.board({ sessionId })).cards;
-  const { admissionNumber = '', attemptId = '' } = card ?? {};
-  const entered = await room.as().candidate.enter({ admissionNumber, seat: `seat-where-${admissionNumber}-sits` });
-  const bearer = entered.ok ? entered.bearer : '';
-  const candidate = () => room.as(bearer).candidate;
-  await proctor.room.admit({ attemptIds: [attemptId] });
-  await candidate().confirmIdentity({});
-  await candidate().accept({ agreementIds: ['confidentiality', 'rules'] });
-  await candidate().reportCheck({ checks: [] });
-  await proctor.room.start({ attemptIds: [attemptId] });
-  const { marking } = room.as(await signInAs(room, 'lead-examiner', 'all'));
-  const { tasks, people } = await marking.board({ sessionId });
-  const taskId = tasks[0]?.taskId ?? '';
-  const personId = people.find(({ name }) => name === '全岗')?.personId ?? '';
-  expect(await marking.assign({ taskIds: [taskId], personId, third: false })).toEqual({ refused: [] });
-  const anna = room.as(await signInAs(room, 'examiner', 'all')).calls;
-  return { taskId, attemptId, bearer, anna, candidate, marking };
-}
-
-/** A room held a call in two segments, marked and settled it, and sent everything back. `damage` may change the room's disk before. */
 async function sentBack(host: TestHost, damage: (folder: string, segments: string[]) => void = () => undefined) {
-  const files = await bankFiles(tasksBank);
-  const marking = { ...twoExaminers, examiners: 1 };
-  const day = await prepareOffice(host, (author) =>
-    prepareTasks(author, { minutes: 16, files, marking, kind: 'simulated-call' }),
-  );
-  const packed = await packSession(host, day);
-  const room = await TestHost.open(undefined, new FakeClock(host.clock.wall));
-  const { sessionId } = day;
-  await room.as().setup.takeKit(kitWish(day.kit));
-  await (await keeper(room)).packages.takeIn({ base64: packed.file.base64 });
-  await (await keeper(room, 'proctor')).packages.unseal({ sessionId, codes: packed.codes });
-  const run = await beginInRoom(room, sessionId);
-  await answered(room, run);
-  const segments = [await record(run, sounds), await record(run, sounds.slice(0, 2))];
-  await handIn(run);
-  await mark(run.marking, run.taskId, { quality: 1 });
-  expect(await run.marking.settle({ taskIds: [run.taskId] })).toEqual({ refused: [] });
-  const moments = await run.anna.recording({ taskId: run.taskId });
-  damage(room.folder, segments);
-  const base64 = await closeAndExport(room, sessionId);
+  const { room, day } = await heldInRoom(host, { damage });
   await room.end();
-  return { ...day, base64, segments, taskId: run.taskId, moments };
+  return day;
 }
 
 const sent = prepared((host) => sentBack(host));

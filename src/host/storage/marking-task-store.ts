@@ -65,6 +65,13 @@ export function tasksOfSession(db: ReadDb, sessionId: string): MarkingTask[] {
     .map(task);
 }
 
+/** Every task that was made of an attempt, whatever for. */
+export function taskIdsOf(db: ReadDb, attemptId: string): string[] {
+  return sql<[string], { id: string }>(db, 'SELECT id FROM marking_task WHERE attempt_id = ?')
+    .all(attemptId)
+    .map(({ id }) => id);
+}
+
 /** The task of an attempt whose mark counts. */
 export function liveTaskOf(db: ReadDb, attemptId: string): MarkingTask | null {
   const row = sql<[string], Row>(db, `${columns} WHERE t.attempt_id = ? AND t.purpose = 'live'`).get(attemptId);
