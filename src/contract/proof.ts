@@ -9,6 +9,8 @@ export const ordinaryProofMs = 5 * 60_000;
  * whatever question. `own-password`: the operation carries the password itself and is asked for it each time.
  */
 export const reauthenticated = {
+  // It decides who may mark live.
+  'calibration.close': 'proof',
   'certificates.issue': 'proof',
   'certificates.unlock': 'proof',
   'decisions.decide': 'own-password',
@@ -27,6 +29,7 @@ export const reauthenticated = {
   'packages.takeIn': 'proof',
   'packages.takeResults': 'proof',
   'packages.unseal': 'proof',
+  'paperSheets.enter': 'own-password',
   'reports.sign': 'proof',
   'results.export': 'proof',
   'schemes.publish': 'proof',
@@ -58,4 +61,7 @@ export const asksByItself: readonly OperationName[] = [
   'snapshots.state',
   'packages.state',
   'secondPerson.list',
+  // The console of a call follows it. Chunks of a recording are no question: whoever speaks touches nothing, and must not be locked.
+  'calls.watch',
+  'calls.open',
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { criteriaOf } from '#domain/marking/rubric.ts';
+import { verifyJournal } from '#host/journals.ts';
 import { verifyChain } from '#host/storage/journal-store.ts';
 import { bankFiles } from '#host/commands/bank-import.ts';
 import { recordingType } from '#domain/call/recording.ts';
@@ -15,6 +16,14 @@ const sounds = [soundOf(2_000, true), soundOf(2_000)];
 async function begun() {
   const { host, day } = await calls();
   return { host, day, run: await begin(host, day), ids: await people(host, day) };
+}
+
+/** How many entries of that kind are under their person's signature; nothing in the chain is badly signed. */
+function signedIn(host: TestHost, kind: string): number {
+  expect(host.read(verifyJournal).signatures.bad).toEqual([]);
+  const signed = `SELECT count(*) AS n FROM journal j JOIN journal_payload p ON p.seq = j.seq
+    WHERE j.kind = ? AND json_extract(p.text, '$.signature') IS NOT NULL`;
+  return host.read((db) => db.prepare<[string], { n: number }>(signed).get(kind)?.n ?? 0);
 }
 
 const calibrationOf = async (host: TestHost, username: string, role: 'examiner' | 'lead-examiner' = 'lead-examiner') =>
@@ -63,6 +72,7 @@ describe('a calibration by a recorded call', () => {
     await mark(dora, taskId, { quality: 1 });
     const { calibrationId } = started;
     expect(await lead.close({ calibrationId })).toEqual({ ok: true });
+    expect(signedIn(host, 'calibration.closed')).toBe(1);
     const [round] = await lead.list({});
     expect(round?.result?.overall.exact).toBe(1);
     expect(round?.criteria.length).toBeGreaterThan(3);
@@ -109,6 +119,7 @@ describe('a call’s sheet on paper', () => {
     const own = await (await as(host, 'anna', 'examiner')).open({ taskId });
     expect(own.ok && own.submittedAt).not.toBeNull();
     expect(own.ok && own.sheet.marks).toEqual(sheet.marks);
+    expect(signedIn(host, 'paper-sheet.entered')).toBe(2);
   });
 });
 
