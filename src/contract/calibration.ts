@@ -52,7 +52,15 @@ export const calibration = {
       }),
     )
     .output(
-      outcome({ calibrationId: z.string() }, ['unknown-task', 'mixed-parts', 'no-examiner', 'conflict', 'has-seen']),
+      outcome({ calibrationId: z.string() }, [
+        'unknown-task',
+        'not-finished',
+        'no-recording',
+        'mixed-parts',
+        'no-examiner',
+        'conflict',
+        'has-seen',
+      ]),
     ),
   /** Whoever has not submitted everything is left out. What was computed then is never computed again. */
   close: oc

@@ -118,16 +118,15 @@ export const packages = {
     ]),
   ),
   /** In the room, after the session: everything of it, for the office. */
-  exportResults: oc
-    .input(z.object({ sessionId: id }))
-    .output(
-      outcome({ file }, [
-        ...(['not-a-room', 'unknown-session', 'session-not-closed', 'keys-locked'] as const),
-        ...(['journal-key-closed', 'rehearsal'] as const),
-      ]),
-    ),
+  exportResults: oc.input(z.object({ sessionId: id })).output(
+    /** `soundsLeft`: recordings that stay here, damaged on the disk or too much for one file. */
+    outcome({ file, soundsLeft: z.number() }, [
+      ...(['not-a-room', 'unknown-session', 'session-not-closed', 'keys-locked'] as const),
+      ...(['journal-key-closed', 'rehearsal'] as const),
+    ]),
+  ),
   /** At the office. `preview` writes nothing. With `damaged` and `contradictory`, `detail` says where. */
-  takeResults: oc.input(z.object({ base64, preview: z.boolean() })).output(
+  takeResults: oc.input(z.object({ base64: z.string().max(280_000_000), preview: z.boolean() })).output(
     outcome(
       {
         title: z.string(),

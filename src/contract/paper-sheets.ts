@@ -5,7 +5,7 @@ import type { SheetGap } from '#domain/marking/sheet-gaps.ts';
 import { markSheet } from './marking-values.ts';
 import { id, localeText, outcome } from './values.ts';
 
-const closed = ['not-here', 'other-examiner', 'begun', 'settled'] as const;
+const closed = ['not-here', 'other-examiner', 'begun', 'settled', 'not-finished'] as const;
 
 /** Sheets that examiners filled on paper: typed in twice by two people, neither of whom sees what the other typed. */
 export const paperSheets = {

@@ -11,6 +11,8 @@ export const ordinaryProofMs = 5 * 60_000;
 export const reauthenticated = {
   'archives.make': 'proof',
   'archives.wipe': 'proof',
+  // It decides who may mark live.
+  'calibration.close': 'proof',
   'certificates.issue': 'proof',
   'certificates.unlock': 'proof',
   'decisions.decide': 'own-password',
@@ -29,6 +31,7 @@ export const reauthenticated = {
   'packages.takeIn': 'proof',
   'packages.takeResults': 'proof',
   'packages.unseal': 'proof',
+  'paperSheets.enter': 'own-password',
   'reports.sign': 'proof',
   'results.export': 'proof',
   'schemes.publish': 'proof',
@@ -60,4 +63,7 @@ export const asksByItself: readonly OperationName[] = [
   'snapshots.state',
   'packages.state',
   'secondPerson.list',
+  // The console of a call follows it. Chunks of a recording are no question: whoever speaks touches nothing, and must not be locked.
+  'calls.watch',
+  'calls.open',
 ];

@@ -113,11 +113,16 @@ async function forget(core: HostCore, archiveId: string, places: readonly string
   });
 }
 
-/** At a start: archives that were cut short are taken away and said; a wipe that was committed is brought to its end. */
-export async function settleArchives(core: HostCore): Promise<void> {
+/**
+ * At a start: archives that were cut short are taken away and said; a wipe that was committed is brought to its end. A copy that takes
+ * over was made in the middle of its own archive: that file is whole, and none of the copy's.
+ */
+export async function settleArchives(core: HostCore, takesOver: boolean): Promise<void> {
   rmSync(join(core.dataFolder, archiveWorkFolder), { recursive: true, force: true });
   for (const { id, places, verifiedAt } of archives(core.db)) {
-    if (verifiedAt === null) await forget(core, id, places, 'the host stopped before it was verified');
+    if (verifiedAt !== null) continue;
+    if (takesOver) await core.queue.run((db) => dropArchive(db, id));
+    else await forget(core, id, places, 'the host stopped before it was verified');
   }
   await finishWipe(core);
 }

@@ -190,7 +190,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
   };
   if (options.takenOver !== undefined) await raiseEpoch(core, options.takenOver);
   await recover(core);
-  await settleArchives(core);
+  await settleArchives(core, options.takenOver !== undefined);
   const rpc = new RPCHandler<Call>(makeRouter(core), {
     interceptors: [
       (call) => {

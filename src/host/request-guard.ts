@@ -3,12 +3,13 @@ import { securityHeaders } from './static-files.ts';
 /** The most a request body may hold (bytes): one response is small, a bank or a spreadsheet is not. */
 const ordinaryLimit = 256 * 1024;
 const largeLimit = 96 * 1024 * 1024;
+/** Results of a room bring a day's recordings. */
+const largest = new Map([['/rpc/packages/takeResults', 272 * 1024 * 1024]]);
 const large = new Set([
   '/rpc/banks/import',
   '/rpc/sessions/importRoster',
   '/rpc/certificates/verify',
   '/rpc/packages/takeIn',
-  '/rpc/packages/takeResults',
   '/rpc/packages/setPhoto',
   '/rpc/responseFiles/preview',
   '/rpc/responseFiles/take',
@@ -38,7 +39,7 @@ export function refuseRequest(request: Request, url: URL): Response | null {
   if (request.headers.has('transfer-encoding')) return refuse(411, 'The request must say its length.');
   const length = request.headers.get('content-length') ?? '0';
   if (!/^\d+$/.test(length)) return refuse(400, 'The length of the request is no number.');
-  const limit = large.has(url.pathname) ? largeLimit : ordinaryLimit;
+  const limit = largest.get(url.pathname) ?? (large.has(url.pathname) ? largeLimit : ordinaryLimit);
   if (Number(length) > limit) return refuse(413, `The request is larger than ${limit} bytes.`);
   return null;
 }

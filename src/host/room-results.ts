@@ -5,6 +5,8 @@ import { organisationOf } from './certificates.ts';
 import type { RoomAttempt, RoomContent } from './formats/packages/room-schema.ts';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { attemptsOfSession, paperText, responsesOf } from './storage/attempt-store.ts';
+import { recordingsFor, soundsToSend } from './calls/sent-recordings.ts';
+import { callPaperText } from './storage/call-store.ts';
 import { casePaperText } from './storage/case-paper-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { chainHeads } from './storage/journal-store.ts';
@@ -20,23 +22,26 @@ function markingFor(db: ReadDb, attemptId: string): Pick<RoomAttempt, 'marking'>
   return sent === null ? {} : { marking: JSON.parse(JSON.stringify(sent)) as NonNullable<RoomAttempt['marking']> };
 }
 
-function attemptsFor(db: ReadDb, sessionId: string): RoomAttempt[] {
+type Sounds = Parameters<typeof recordingsFor>[3];
+
+function attemptsFor(core: HostCore, db: ReadDb, sessionId: string, to: Sounds): RoomAttempt[] {
   return attemptsOfSession(db, sessionId).map(({ id, attempt, receipt }) => ({
     id,
     content: { ...attempt },
     receipt,
-    paper: paperText(db, id) ?? casePaperText(db, id),
+    paper: paperText(db, id) ?? casePaperText(db, id) ?? callPaperText(db, id),
     responses: [...responsesOf(db, id)].map(([ref, stored]) => ({ ref, ...stored })),
     results: resultsOf(db, id).map((result) => ({ ...result, content: { ...result.content } })),
     ...markingFor(db, id),
+    recordings: recordingsFor(core, db, id, to),
   }));
 }
 
-function contentOf(db: ReadDb, sessionId: string): RoomContent {
+function contentOf(core: HostCore, db: ReadDb, sessionId: string, to: Sounds): RoomContent {
   const banks = new Set(sessionParts(db, sessionId).flatMap((part) => part.bankId ?? []));
   return {
     candidates: roster(db, sessionId).map(({ sessionId: _, personId: __, ...candidate }) => candidate),
-    attempts: attemptsFor(db, sessionId),
+    attempts: attemptsFor(core, db, sessionId, to),
     journal: wholeJournal(db).map((entry) => [...entry]),
     heads: chainHeads(db),
     exposure: [...banks].flatMap((bankId) =>
@@ -62,13 +67,14 @@ export async function exportRoomResults(core: HostCore, call: Call, input: { ses
   const packageId = uuidv7();
   const epoch = epochOf(db);
   const { officeTransportKey, name: _, ...host } = identity;
+  const sounds = await soundsToSend(core, session.id);
   // The journal ends with this very act, under a signed head; both are read in the same turn, before anything else is written.
   const content = await core.queue.run((write) => {
     const now = core.clock.now();
-    const facts = { packageId, sessionId: session.id, epoch };
+    const facts = { packageId, sessionId: session.id, epoch, recordings: sounds.size };
     recordAct(core, write, staffActor(call), 'room-results.made', facts, now);
     keepHead(core, write, `room-results-made ${packageId}`, now);
-    return contentOf(write, session.id);
+    return contentOf(core, write, session.id, { officeTransportKey, sounds });
   });
   const organisation = organisationOf(db);
   const bytes = await core.worker.run('roomResults', {
@@ -78,6 +84,7 @@ export async function exportRoomResults(core: HostCore, call: Call, input: { ses
       createdAt: core.clock.now().wall,
     },
     content,
+    dataFolder: core.dataFolder,
     transportKey: officeTransportKey,
     issuing: {
       issuingPrivateKey: issuingKey,
@@ -86,8 +93,10 @@ export async function exportRoomResults(core: HostCore, call: Call, input: { ses
     },
   });
   const day = new Date(session.startsAt).toISOString().slice(0, 10);
+  const recordings = content.attempts.flatMap((one) => one.recordings ?? []);
   return {
     ok: true,
+    soundsLeft: recordings.filter(({ sent }) => !sent).length,
     file: {
       name: `room-results-${day}-${session.id.slice(-6)}.zip`,
       mediaType: 'application/zip',

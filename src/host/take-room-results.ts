@@ -1,7 +1,10 @@
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import type { Response } from '#domain/item/response.ts';
+import type { CallPaper } from '#domain/call/call-paper.ts';
 import type { CasePaper } from '#domain/marking/case-paper.ts';
 import { uuidv7 } from 'uuidv7';
+import { dropSounds, keepSounds, takeRecordings } from './calls/sent-recordings.ts';
+import { recordingName } from './calls/recording-files.ts';
 import { organisationOf } from './certificates.ts';
 import type { RoomAttempt, RoomCandidate, RoomContent, RoomManifest } from './formats/packages/room-schema.ts';
 import { sha256Hex } from './formats/zip/signed-zip.ts';
@@ -16,6 +19,7 @@ import {
   storeResponse,
   updateAttempt,
 } from './storage/attempt-store.ts';
+import { insertCallPaper } from './storage/call-store.ts';
 import { insertCasePaper } from './storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { hostKit, hostKits, rememberInstallation } from './storage/host-kit-store.ts';
@@ -31,6 +35,7 @@ import {
 } from './storage/other-journal-store.ts';
 import { sentPackages } from './storage/package-store.ts';
 import { insertPerson, personByEmployeeNumber } from './storage/person-store.ts';
+import { segmentIds } from './storage/recording-store.ts';
 import { insertResult, type Result } from './storage/result-store.ts';
 import {
   candidateByAdmissionNumber,
@@ -116,8 +121,12 @@ function lineOf(db: ReadDb, attempt: RoomAttempt, candidate: RoomCandidate): Res
   };
 }
 
-const isCasePaper = (text: string) =>
-  (JSON.parse(text) as { format?: string }).format === ('invigil-case-paper/1' satisfies CasePaper['format']);
+/** Where a paper of that kind is kept. */
+function paperInsert(text: string) {
+  const { format } = JSON.parse(text) as Partial<CasePaper | CallPaper>;
+  if (format === 'invigil-call-paper/1') return insertCallPaper;
+  return format === 'invigil-case-paper/1' ? insertCasePaper : insertPaper;
+}
 
 /** Writes what its examiners signed in the room. Who is not known here by the employee number is written down as a person. */
 function writeMarking(db: WriteDb, sent: NonNullable<RoomAttempt['marking']>, now: number): void {
@@ -150,7 +159,7 @@ function writeAttempt(
   else updateAttempt(db, sent.id, attempt);
   if (sent.receipt !== null) storeReceipt(db, sent.id, sent.receipt);
   if (sent.paper !== null) {
-    const insert = isCasePaper(sent.paper.text) ? insertCasePaper : insertPaper;
+    const insert = paperInsert(sent.paper.text);
     insert(db, sent.id, sha256Hex(Buffer.from(sent.paper.text)), sent.paper.text, sent.paper.drawnAt);
   }
   for (const { ref, revision, response, savedAt } of sent.responses)
@@ -162,7 +171,14 @@ function writeAttempt(
       scoredAt,
     );
   if (sent.marking !== undefined) writeMarking(db, sent.marking, now);
+  takeRecordings(db, sent.id, sent.recordings ?? [], now);
   markElsewhere(db, sent.id, manifest.host.hostId, manifest.host.epoch);
+}
+
+/** Those of the files that no segment of this host has already. */
+function newSounds(db: ReadDb, sounds: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+  const known = new Set(segmentIds(db).map(recordingName));
+  return new Map([...sounds].filter(([name]) => !known.has(name)));
 }
 
 const notTrusted: readonly string[] = ['issuer-unknown', 'untrusted-chain', 'issuer-revoked', 'unknown-host'];
@@ -193,7 +209,10 @@ export async function takeRoomResults(core: HostCore, call: Call, input: { base6
     if (notTrusted.includes(opened.fault)) return refused('not-trusted', detail);
     return refused(ofTheFile.test(opened.fault) ? 'damaged' : 'contradictory', detail);
   }
-  const { manifest, content } = opened;
+  const { manifest, content, sounds } = opened;
+  // Sounds are on the disk before any row speaks of them; those of which none does afterwards go again.
+  const written = input.preview ? new Map<string, Uint8Array>() : newSounds(core.db, sounds);
+  await keepSounds(core.dataFolder, written);
   const outcome = await core.queue.run((db) => {
     const refusal = refusalOf(db, manifest, content);
     if (refusal !== null) return { refusal };
@@ -229,6 +248,7 @@ export async function takeRoomResults(core: HostCore, call: Call, input: { base6
     keepHead(core, db, `room-results-taken-in ${packageId}`, core.clock.now());
     return { lines, written: true };
   });
+  await dropSounds(core.dataFolder, [...newSounds(core.db, written).keys()]);
   if (outcome.refusal !== undefined) return refused(...outcome.refusal);
   const host = hostKit(core.db, manifest.host.hostId);
   return {

@@ -1,5 +1,6 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { recordingName } from './calls/recording-files.ts';
 import { keepHead, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { secondWord } from './second-word.ts';
 import { accounts } from './storage/account-store.ts';
@@ -8,6 +9,8 @@ import { attemptsOfSession } from './storage/attempt-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { lastActOn } from './storage/journal-acts.ts';
 import { hostIdentity, metaValue } from './storage/meta-store.ts';
+import { taskIdsOf } from './storage/marking-task-store.ts';
+import { segmentIds } from './storage/recording-store.ts';
 import { roster, sessionById } from './storage/session-store.ts';
 import { deleteSessionData, erasePayloads, overwriteDeleted } from './storage/wipe-session.ts';
 
@@ -68,7 +71,9 @@ export async function wipeSession(
     if (!word.stands(db)) return { ok: false, reason: 'wrong-password' } as const;
     const { sessionId, reason } = input;
     const attemptIds = attemptsOfSession(db, sessionId).map(({ id }) => id);
-    const needles = [...needlesOf(db, sessionId), ...attemptIds];
+    // What was said of a sheet names its task: those of calibrations by this session's work too.
+    const tasks = attemptIds.flatMap((id) => taskIdsOf(db, id));
+    const needles = [...needlesOf(db, sessionId), ...attemptIds, ...tasks];
     const candidates = roster(db, sessionId).length;
     const now = core.clock.now();
     core.signIns.close(db, (s) => s.attemptId !== null && attemptIds.includes(s.attemptId));
@@ -87,12 +92,20 @@ export async function wipeSession(
   return done;
 }
 
+/** Sounds that no row speaks of any more. Their keys went with the rows: what the disk may still hold of them opens with nothing. */
+function dropUnknownSounds(core: HostCore): void {
+  const folder = join(core.dataFolder, 'recordings');
+  const known = new Set(segmentIds(core.db).map((id) => basename(recordingName(id))));
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) if (!known.has(name)) rmSync(join(folder, name));
+}
+
 /** Overwrites what a committed wipe deleted, also after a start that finds one unfinished. */
 export async function finishWipe(core: HostCore): Promise<void> {
   if (!wipedSessions(core.db).some(({ cleanedAt }) => cleanedAt === null)) return;
   // Copies of an older format lie beside the database.
   for (const name of readdirSync(core.dataFolder).filter((one) => one.endsWith('.bak')))
     rmSync(join(core.dataFolder, name));
+  dropUnknownSounds(core);
   core.queue.alone((db) => overwriteDeleted(db));
   await core.queue.run((db) => {
     const now = core.clock.now();

@@ -6,6 +6,7 @@ import { mayCall } from '#contract/access.ts';
 import type { OperationName } from '#contract/contract.ts';
 import type { TestHost } from '../support/test-host.ts';
 import { as, assignTo, filled, people, preparedCases, sitCases, type CaseDay, type ExaminerName } from './case-exam.ts';
+import { begin, held, preparedCalls, soundOf } from './call-exam.ts';
 import { password, signInAs } from './staff-of-every-role.ts';
 
 const source = fileURLToPath(new URL('../../src', import.meta.url));
@@ -52,11 +53,17 @@ describe('the tables of mark sheets', () => {
 const cases = preparedCases(1);
 const canary = (name: string) => `金丝雀-${name}`;
 
-async function save(host: TestHost, name: ExaminerName, taskId: string, submit: boolean): Promise<void> {
+async function save(
+  host: TestHost,
+  name: ExaminerName,
+  taskId: string,
+  submit: boolean,
+  fatal = 'leaks',
+): Promise<void> {
   const marking = await as(host, name, 'examiner');
   const opened = await marking.open({ taskId });
   if (!opened.ok) throw new Error(opened.reason);
-  const sheet = { ...filled(opened.rubric, { quality: 0.5, fatal: ['leaks'] }), comment: canary(name) };
+  const sheet = { ...filled(opened.rubric, { quality: 0.5, fatal: [fatal] }), comment: canary(name) };
   const revision = opened.revision + 1;
   await marking.save({ taskId, revision, sheet });
   if (!submit) return;
@@ -65,7 +72,7 @@ async function save(host: TestHost, name: ExaminerName, taskId: string, submit: 
 }
 
 /** Everything any operation asks for, with real ids: what an operation does not know of it, it leaves aside. */
-async function everything(host: TestHost, day: CaseDay, taskId: string) {
+async function everything(host: TestHost, day: CaseDay, taskId: string, more: object = {}) {
   const ids = await people(host, day);
   const candidateId = host.read(
     (db) => db.prepare<[], { id: string }>('SELECT candidate_id AS id FROM marking_task').get()?.id ?? '',
@@ -89,6 +96,11 @@ async function everything(host: TestHost, day: CaseDay, taskId: string) {
     ref: 'none',
     revision: 1,
     locale: 'zh-CN',
+    partId: 'tasks',
+    from: 1,
+    segmentId: 'none',
+    calibrationId: 'none',
+    ...more,
   };
 }
 
@@ -96,12 +108,28 @@ const operations = Object.entries(contract).flatMap(([noun, verbs]) =>
   Object.keys(verbs).map((verb) => `${noun}.${verb}` as OperationName),
 );
 
+/** What a call's stream says first: it goes on until somebody leaves. */
+async function firstWord(host: TestHost, bearer: string, input: object): Promise<string> {
+  const leaving = new AbortController();
+  const stream = await host.as(bearer).calls.watch(input as { taskId: string }, { signal: leaving.signal });
+  for await (const said of stream) {
+    leaving.abort();
+    return JSON.stringify(said);
+  }
+  return '';
+}
+
 /** What every operation that this person may call in that role answers, as one text. */
 async function allAnswers(host: TestHost, name: string, role: 'examiner' | 'lead-examiner', input: object) {
   const texts: string[] = [];
   for (const operation of operations.filter((one) => mayCall(one, role))) {
     if (operation.startsWith('signIn.') || operation.startsWith('setup.')) continue; // would end the sign-in, or found again
-    const { text } = await host.post(operation, input, await signInAs(host, role, name));
+    const bearer = await signInAs(host, role, name);
+    if (operation === 'calls.watch') {
+      texts.push(`${operation} ${await firstWord(host, bearer, input)}`);
+      continue;
+    }
+    const { text } = await host.post(operation, input, bearer);
     texts.push(`${operation} ${text}`);
   }
   return texts;
@@ -190,6 +218,50 @@ describe('an examiner who has not submitted', () => {
     const answers = await allAnswers(host, 'bert-again', 'lead-examiner', await everything(host, day, taskId));
     expect(known(answers, [canary('anna'), '"raw"', isIn])).toEqual([]);
   });
+});
+
+const calls = preparedCalls(1);
+
+describe('an examiner of a call', () => {
+  it('hears and sees the call, and nothing of the others’ sheets, live or in a calibration by its recording', async () => {
+    const { host, day } = await calls();
+    const run = await begin(host, day);
+    const { taskId } = run;
+    const segmentId = await held(host, run, [soundOf(900, true)]);
+    await save(host, 'anna', taskId, true, 'insults');
+    await save(host, 'bert', taskId, false, 'insults');
+    const ids = await people(host, day);
+    const { calibration } = host.as(await signInAs(host, 'lead-examiner', 'lead'));
+    const started = await calibration.start({ title: '校准', taskIds: [taskId], personIds: [ids.cora, ids.dora] });
+    const calibrationId = started.ok ? started.calibrationId : '';
+    const round = (await (await as(host, 'cora', 'examiner')).tasks({}))[0]?.taskId ?? '';
+    await save(host, 'cora', round, true, 'insults');
+    await save(host, 'dora', round, false, 'insults');
+
+    const more = { segmentId, calibrationId, personId: ids.anna };
+    const live = await everything(host, day, taskId, more);
+    const calibrating = await everything(host, day, round, { ...more, personId: ids.cora });
+    const nouns = ['calls.recording', 'calls.sound', 'calibration.list', 'rota.mine', 'paperSheets.open'];
+    for (const role of ['examiner', 'lead-examiner'] as const) {
+      for (const input of [live, calibrating]) {
+        const bert = await allAnswers(host, 'bert', role, input);
+        expect(known(bert, [...['anna', 'cora', 'dora'].map(canary), '"raw"', '"spread"', isIn])).toEqual([]);
+        const dora = await allAnswers(host, 'dora', role, input);
+        expect(known(dora, [...['anna', 'bert', 'cora'].map(canary), '"raw"', '"spread"'])).toEqual([]);
+        const asked = bert.map((text) => text.split(' ')[0] ?? '');
+        const may = nouns.filter((one) => mayCall(one as OperationName, role));
+        expect(may.length).toBeGreaterThan(2);
+        expect(asked).toEqual(expect.arrayContaining(may));
+      }
+    }
+    // It is no refusal for want of input: who marks the call does hear it.
+    const heard = await allAnswers(host, 'bert', 'examiner', live);
+    expect(heard.find((text) => text.startsWith('calls.sound '))).toContain('"mediaType"');
+    await save(host, 'bert', taskId, true, 'insults');
+    expect(known(await allAnswers(host, 'bert', 'examiner', live), [canary('anna')])).toHaveLength(1);
+    await save(host, 'dora', round, true, 'insults');
+    expect(known(await allAnswers(host, 'dora', 'examiner', calibrating), [canary('cora')])).toHaveLength(1);
+  }, 120_000);
 });
 
 describe('an administrator who reads the journal', () => {

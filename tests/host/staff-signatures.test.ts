@@ -119,6 +119,8 @@ describe('the signatures of staff on their acts', () => {
       'session.closed',
       'keys.unlocked',
       'account.entry-code-made',
+      'calibration.closed',
+      'paper-sheet.entered',
     ];
     expect(signedKinds).toEqual(expect.arrayContaining(wanted));
   });

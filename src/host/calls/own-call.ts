@@ -24,16 +24,25 @@ function callOf(db: ReadDb, taskId: string): OwnCall | null {
   return { task, attempt: { ...stored.attempt, call }, paper };
 }
 
-/** The call of a task, for one who is its examiner now; null for everybody else. */
-export function ownCall(core: HostCore, db: ReadDb, call: Call, taskId: string): OwnCall | null {
+function givenCall(core: HostCore, db: ReadDb, call: Call, taskId: string): OwnCall | null {
   const me = personOf(core, call);
   if (taskById(db, taskId)?.purpose === 'review') return null;
   const given = assignmentsOf(db, taskId).some((one) => one.personId === me && one.replacedAt === null);
   return given ? callOf(db, taskId) : null;
 }
 
-/** The call of a task, for one who may hear it: its examiners, lead examiners, and who reviews it in a training run. A recording shows no sheet. */
+/** The call of a task, for one who examines in it now; null for everybody else, and for those who only calibrate by it. */
+export function ownCall(core: HostCore, db: ReadDb, call: Call, taskId: string): OwnCall | null {
+  const own = givenCall(core, db, call, taskId);
+  return own?.task.purpose === 'live' ? own : null;
+}
+
+/**
+ * The call of a task, for one who may hear it: who marks it, in a calibration too, lead examiners, and who reviews it in a training
+ * run. A recording shows no sheet.
+ */
 export function heardCall(core: HostCore, db: ReadDb, call: Call, taskId: string): OwnCall | null {
-  if (signedIn(call).role === 'candidate') return dutyOf(core, db, call, taskId) === null ? null : callOf(db, taskId);
-  return signedIn(call).role === 'lead-examiner' ? callOf(db, taskId) : ownCall(core, db, call, taskId);
+  const { role } = signedIn(call);
+  if (role === 'candidate') return dutyOf(core, db, call, taskId) === null ? null : callOf(db, taskId);
+  return role === 'lead-examiner' ? callOf(db, taskId) : givenCall(core, db, call, taskId);
 }

@@ -6,7 +6,9 @@ import type { Chunk, Segment } from '../storage/recording-store.ts';
 
 const nonceBytes = 12;
 
-const fileOf = (dataFolder: string, segmentId: string) => join(dataFolder, 'recordings', `${segmentId}.chunks`);
+/** Where the sound of a segment lies, in the data folder and in every package of it. */
+export const recordingName = (segmentId: string) => `recordings/${segmentId}.chunks`;
+const fileOf = (dataFolder: string, segmentId: string) => join(dataFolder, recordingName(segmentId));
 const labelOf = (segmentId: string, sequence: number, sha256: string) =>
   `invigil-recording/1 ${segmentId} ${sequence} ${sha256}`;
 
@@ -49,6 +51,19 @@ export async function writeChunk(
   return bytes.length;
 }
 
+/** The sound of one chunk out of its encrypted bytes; null when it is missing or was changed. */
+export function openChunk(
+  segmentId: string,
+  { sequence, sha256: wanted, length }: Chunk,
+  key: Uint8Array | undefined,
+  bytes: Uint8Array,
+): Buffer | null {
+  if (key === undefined || bytes.length < length) return null;
+  const label = labelOf(segmentId, sequence, wanted);
+  const plain = decrypt(key, bytes.subarray(0, nonceBytes), bytes.subarray(nonceBytes), label);
+  return plain !== null && sha256(plain) === wanted ? plain : null;
+}
+
 /** The sound of chunks that stand one behind the other, or which of them is missing or was changed. */
 export async function readChunks(
   dataFolder: string,
@@ -59,16 +74,11 @@ export async function readChunks(
   const sound: Buffer[] = [];
   const file = await open(fileOf(dataFolder, segmentId), 'r').catch(() => null);
   try {
-    for (const { sequence, start, length, sha256: wanted, keyNumber } of chunks) {
-      const bytes = Buffer.alloc(length);
-      const read = (await file?.read(bytes, 0, length, start))?.bytesRead ?? 0;
-      const key = keys.get(keyNumber);
-      const label = labelOf(segmentId, sequence, wanted);
-      const plain =
-        key === undefined || read < length
-          ? null
-          : decrypt(key, bytes.subarray(0, nonceBytes), bytes.subarray(nonceBytes), label);
-      if (plain === null || sha256(plain) !== wanted) return { ok: false, sequence };
+    for (const chunk of chunks) {
+      const bytes = Buffer.alloc(chunk.length);
+      const read = (await file?.read(bytes, 0, chunk.length, chunk.start))?.bytesRead ?? 0;
+      const plain = openChunk(segmentId, chunk, keys.get(chunk.keyNumber), bytes.subarray(0, read));
+      if (plain === null) return { ok: false, sequence: chunk.sequence };
       sound.push(plain);
     }
   } finally {

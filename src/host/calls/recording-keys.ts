@@ -6,7 +6,8 @@ import { metaValue, setMetaValue } from '../storage/meta-store.ts';
 import { keysOf } from '../storage/recording-store.ts';
 
 const recipientName = 'recording-recipient';
-const labelOf = (segmentId: string) => `invigil-recording-key/1 ${segmentId}`;
+/** What a key of a segment is sealed for. */
+export const recordingKeyLabel = (segmentId: string) => `invigil-recording-key/1 ${segmentId}`;
 
 /** Keeps whom recordings are sealed to, so that a run in which nobody has signed in yet can go on recording. */
 export function keepRecipient(db: WriteDb, keys: KeyRing): void {
@@ -21,7 +22,7 @@ export function freshKey(db: ReadDb, segmentId: string): { key: Buffer; sealed: 
   const recipient = metaValue(db, recipientName);
   if (recipient === null) return null;
   const key = randomBytes(32);
-  return { key, sealed: sealToHost(recipient, key, labelOf(segmentId)).toString('base64url') };
+  return { key, sealed: sealToHost(recipient, key, recordingKeyLabel(segmentId)).toString('base64url') };
 }
 
 /** The keys of a segment by their numbers; null while no member of staff has signed in since the host was started. */
@@ -29,7 +30,7 @@ export function openKeys(db: ReadDb, ring: KeyRing, segmentId: string): Map<numb
   const pkcs8 = ring.journalPkcs8;
   if (pkcs8 === null) return null;
   const opened = keysOf(db, segmentId).flatMap(({ number, sealed }) => {
-    const key = openAsHost(pkcs8, Buffer.from(sealed, 'base64url'), labelOf(segmentId));
+    const key = openAsHost(pkcs8, Buffer.from(sealed, 'base64url'), recordingKeyLabel(segmentId));
     return key === null ? [] : [[number, key] as const];
   });
   return new Map(opened);

@@ -47,6 +47,8 @@ const en = {
   taken: (title: string, candidates: number) =>
     `“${title}” is taken in: ${candidates} candidates. Its banks are sealed.`,
   unsealed: 'The banks are unsealed.',
+  soundsLeft: (count: number) =>
+    `${count} recording(s) stay on this host: damaged on its disk, or too much for one file.`,
   made: (file: string) => `The results package is in ${file}.`,
   results: (title: string, host: string, lines: number, written: boolean) =>
     `“${title}” from “${host}”: ${lines} attempts, ${written ? 'written' : 'nothing written'}.`,
@@ -103,6 +105,7 @@ const zh: PackageWords = {
   prepared: (file) => `场次包已写入 ${file}。启封码只显示这一次：`,
   taken: (title, candidates) => `已接收“${title}”：${candidates} 名考生。题库尚未启封。`,
   unsealed: '题库已启封。',
+  soundsLeft: (count) => `有 ${count} 段录音留在本机：磁盘上已损坏，或一个文件装不下。`,
   made: (file) => `成绩回传包已写入 ${file}。`,
   results: (title, host, lines, written) =>
     `“${title}”，来自“${host}”：${lines} 条应试记录，${written ? '已写入' : '未写入'}。`,

@@ -127,7 +127,9 @@ export async function packageResults(
       const made = await client.packages.exportResults({ sessionId: wish.session });
       if (!made.ok) return refused(context, made);
       write(made.file.base64);
-      answer(context, { ok: true, file: wish.out }, [words.made(wish.out)]);
+      const { soundsLeft } = made;
+      const left = soundsLeft === 0 ? [] : [words.soundsLeft(soundsLeft)];
+      answer(context, { ok: true, file: wish.out, soundsLeft }, [words.made(wish.out), ...left]);
       return exitCodes.done;
     }),
   );

@@ -1,10 +1,11 @@
 import { uuidv7 } from 'uuidv7';
+import { isFinal } from '#domain/attempt/attempt.ts';
 import { calibrate, type CalibrationTarget } from '#domain/marking/calibration.ts';
 import { criteriaOf } from '#domain/marking/rubric.ts';
 import { personOf } from '../accounts.ts';
 import { recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
-import { casePaperOf } from '../storage/case-paper-store.ts';
+import { attemptById } from '../storage/attempt-store.ts';
 import {
   calibrationById,
   calibrations,
@@ -26,12 +27,14 @@ import {
   tasksOfCalibration,
   type MarkingTask,
 } from '../storage/marking-task-store.ts';
+import { isRecorded } from '../storage/recording-store.ts';
 import { newestScheme, schemeVersion } from '../storage/scheme-store.ts';
 import { sessionById } from '../storage/session-store.ts';
 import { conflictOf, isBlind } from './people.ts';
+import { taskPaperOf } from './task-papers.ts';
 import { freshCode } from './tasks.ts';
 
-const titleOf = (db: ReadDb, task: MarkingTask) => casePaperOf(db, task.attemptId)?.task.title ?? {};
+const titleOf = (db: ReadDb, task: MarkingTask) => taskPaperOf(db, task.attemptId)?.title ?? {};
 
 function partTitle(db: ReadDb, { schemeId, partId }: Calibration) {
   return newestScheme(db, schemeId)?.parts.find(({ id }) => id === partId)?.title ?? {};
@@ -55,7 +58,7 @@ function members(db: ReadDb, tasks: readonly MarkingTask[], viewer: string) {
 }
 
 function criteriaTexts(db: ReadDb, tasks: readonly MarkingTask[]) {
-  const rubrics = tasks.flatMap((task) => casePaperOf(db, task.attemptId)?.task.rubric ?? []);
+  const rubrics = tasks.flatMap((task) => taskPaperOf(db, task.attemptId)?.rubric ?? []);
   const distinct = new Map(rubrics.map((rubric) => [rubric.id, rubric]));
   return [...distinct.values()].flatMap((rubric) =>
     criteriaOf(rubric).map(({ id, text }) => ({ rubric: rubric.id, criterion: id, text })),
@@ -77,10 +80,18 @@ export function listCalibrations(core: HostCore, call: Call) {
   });
 }
 
+/** Why others cannot mark the same of that attempt: it is not over, or nothing was recorded of the call. Null where they can. */
+function lackOf(db: ReadDb, { attemptId }: MarkingTask): 'not-finished' | 'no-recording' | null {
+  const attempt = attemptById(db, attemptId)?.attempt;
+  if (attempt === undefined || !isFinal(attempt)) return 'not-finished';
+  return taskPaperOf(db, attemptId)?.kind === 'call' && !isRecorded(db, attemptId) ? 'no-recording' : null;
+}
+
 /** What a calibration can be held with, and by whom. Nothing in it tells how far the marking of a task is. */
 export function calibrationTargets(core: HostCore) {
   const { db } = core;
-  const targets = liveTasks(db, 500).map((task) => {
+  const fit = liveTasks(db, 500).filter((task) => lackOf(db, task) === null);
+  const targets = fit.map((task) => {
     const session = sessionById(db, task.sessionId);
     const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);
     const part = scheme?.parts.find(({ id }) => id === task.partId)?.title ?? {};
@@ -92,18 +103,25 @@ export function calibrationTargets(core: HostCore) {
   return { targets, people: examiners(db).map(({ personId, name }) => ({ personId, name })) };
 }
 
+type CalibrationRefusal =
+  'unknown-task' | 'not-finished' | 'no-recording' | 'mixed-parts' | 'no-examiner' | 'conflict' | 'has-seen';
+
 /** Opens a round: each target becomes a task of its own, given to everybody who takes part. */
 export function startCalibration(
   core: HostCore,
   call: Call,
   input: { title: string; taskIds: readonly string[]; personIds: readonly string[] },
 ) {
-  const no = (reason: 'unknown-task' | 'mixed-parts' | 'no-examiner' | 'conflict' | 'has-seen', detail?: string) =>
+  const no = (reason: CalibrationRefusal, detail?: string) =>
     ({ ok: false, reason, ...(detail !== undefined && { detail }) }) as const;
   return core.queue.run((db) => {
     const ids = [...new Set(input.taskIds)];
     const tasks = ids.flatMap((taskId) => taskById(db, taskId) ?? []).filter(({ purpose }) => purpose === 'live');
     if (tasks.length < ids.length) return no('unknown-task');
+    for (const task of tasks) {
+      const lack = lackOf(db, task);
+      if (lack !== null) return no(lack, task.code);
+    }
     const parts = tasks.map((task) => [sessionById(db, task.sessionId)?.schemeId ?? '', task.partId] as const);
     const [[schemeId, partId] = ['', '']] = parts;
     if (parts.some(([scheme, part]) => scheme !== schemeId || part !== partId)) return no('mixed-parts');
@@ -154,7 +172,7 @@ export function endCalibration(core: HostCore, call: Call, input: { calibrationI
       }
     }
     const targets = tasks.flatMap((task): CalibrationTarget[] => {
-      const rubric = casePaperOf(db, task.attemptId)?.task.rubric;
+      const rubric = taskPaperOf(db, task.attemptId)?.rubric;
       const sheets = sheetsSeenBy(db, me, task.id).flatMap(({ personId, stored }) =>
         stays.has(personId) && stored !== null ? [{ personId, sheet: stored.sheet }] : [],
       );

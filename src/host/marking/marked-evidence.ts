@@ -1,17 +1,17 @@
 import { scoreSheet } from '#domain/marking/score-sheet.ts';
 import { plain } from '../plain.ts';
-import { casePaperOf } from '../storage/case-paper-store.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { sha256 } from '../storage/journal-store.ts';
 import { fatalWords, sheetsSeenBy } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, liveTaskOf } from '../storage/marking-task-store.ts';
 import { personById } from '../storage/person-store.ts';
 import { markedResponsesHash, rubricHash } from './marked-work.ts';
+import { taskPaperOf } from './task-papers.ts';
 
 /** What stands behind a mark that people gave: each signed sheet, what was said of fatal findings, and how one mark came of them. */
 export function markedEvidence(db: ReadDb, viewerId: string | null, attemptId: string) {
   const task = liveTaskOf(db, attemptId);
-  const rubric = casePaperOf(db, attemptId)?.task.rubric;
+  const rubric = taskPaperOf(db, attemptId)?.rubric;
   if (task === null || rubric === undefined || task.settled === null) return null;
   const nameOf = (id: string) => personById(db, id)?.name ?? '';
   const given = assignmentsOf(db, task.id);

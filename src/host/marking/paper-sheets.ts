@@ -1,3 +1,4 @@
+import { isFinal } from '#domain/attempt/attempt.ts';
 import { emptySheet, type MarkSheet } from '#domain/marking/mark-sheet.ts';
 import { entryDifferences, fromPaper } from '#domain/marking/paper-entry.ts';
 import { sheetGaps } from '#domain/marking/sheet-gaps.ts';
@@ -5,7 +6,7 @@ import { signBytes } from '#host/signing/signature.ts';
 import { isStillSo, personOf } from '../accounts.ts';
 import { accountOf, recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
-import { casePaperOf } from '../storage/case-paper-store.ts';
+import { attemptById } from '../storage/attempt-store.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { sha256 } from '../storage/journal-store.ts';
 import { lockSheet, ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
@@ -14,8 +15,12 @@ import { entriesSeenBy, storeEntry } from '../storage/paper-entry-store.ts';
 import { calibrationLack } from './calibrated.ts';
 import { markedResponsesHash, rubricHash } from './marked-work.ts';
 import { openOwnKey } from './people.ts';
+import { taskPaperOf } from './task-papers.ts';
 
-type Closed = { readonly ok: false; readonly reason: 'not-here' | 'other-examiner' | 'begun' | 'settled' };
+type Closed = {
+  readonly ok: false;
+  readonly reason: 'not-here' | 'other-examiner' | 'begun' | 'settled' | 'not-finished';
+};
 
 /** The task whose sheet is typed in, when this person may: its writer, or a lead examiner without a part in the task. */
 function paperTask(db: ReadDb, me: string, call: Call, { taskId, personId }: { taskId: string; personId: string }) {
@@ -23,14 +28,17 @@ function paperTask(db: ReadDb, me: string, call: Call, { taskId, personId }: { t
   const task = taskById(db, taskId);
   const given = assignmentsOf(db, taskId);
   const writer = given.find((one) => one.personId === personId && one.replacedAt === null);
-  const paper = task === null ? null : casePaperOf(db, task.attemptId);
+  const paper = task === null ? null : taskPaperOf(db, task.attemptId);
   // That a sheet is begun is told to its writer and to who leads, as on the board.
   if (me !== personId && call.signIn?.role !== 'lead-examiner') return no('not-here');
   if (task?.purpose !== 'live' || writer === undefined || paper === null) return no('not-here');
   if (me !== personId && given.some((one) => one.personId === me)) return no('other-examiner');
+  // Of a call the task is there before it is held: nothing can have been marked of it for good.
+  const attempt = attemptById(db, task.attemptId)?.attempt;
+  if (attempt === undefined || !isFinal(attempt)) return no('not-finished');
   if (task.settled !== null) return no('settled');
   if (ownSheet(db, personId, taskId) !== null) return no('begun');
-  return { ok: true, task, writer, title: paper.task.title, rubric: paper.task.rubric } as const;
+  return { ok: true, task, writer, title: paper.title, rubric: paper.rubric } as const;
 }
 
 export function openPaperSheet(core: HostCore, call: Call, input: { taskId: string; personId: string }) {

@@ -43,7 +43,7 @@ export function listTasks(core: HostCore, call: Call) {
       kind: content?.kind ?? ('case' as const),
       title: content?.title ?? {},
       /** Of a call that is not over: it can be joined. */
-      live: content?.kind === 'call' && attempt !== undefined && !isFinal(attempt),
+      live: content?.kind === 'call' && task.purpose === 'live' && attempt !== undefined && !isFinal(attempt),
       state: stateOf(core.db, me, task, sheet),
       submittedAt: sheet?.submittedAt ?? null,
       purpose: task.purpose,

@@ -2,7 +2,7 @@ import { missed } from '#domain/marking/criterion-points.ts';
 import { markOf } from '#domain/marking/mark-sheet.ts';
 import { criteriaOf } from '#domain/marking/rubric.ts';
 import { openBook } from '../marking/settlement.ts';
-import { casePaperOf } from '../storage/case-paper-store.ts';
+import { taskPaperOf } from '../marking/task-papers.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { unsettledTasks } from '../storage/marking-task-store.ts';
 import type { Viewer, WaitingAct } from './waiting.ts';
@@ -24,7 +24,7 @@ export function waitingFatalMarks(db: ReadDb, viewer: Viewer): WaitingAct[] {
     return [
       {
         ...{ id: `fatal-mark:${task.id}`, kind: 'fatal-mark', about: task.code },
-        title: casePaperOf(db, task.attemptId)?.task.title ?? {},
+        title: taskPaperOf(db, task.attemptId)?.title ?? {},
         since: task.createdAt,
         role: viewer.role,
         mine: unsaid.some(({ personId }) => personId !== viewer.personId),

@@ -8,6 +8,19 @@ export function insertCallPaper(db: WriteDb, attemptId: string, hash: string, co
   ).run(attemptId, hash, content, now);
 }
 
+/** In the very bytes that its hash in the journal covers. */
+export function callPaperText(
+  db: ReadDb,
+  attemptId: string,
+): { readonly text: string; readonly drawnAt: number } | null {
+  return (
+    sql<[string], { text: string; drawnAt: number }>(
+      db,
+      'SELECT content AS text, drawn_at AS drawnAt FROM call_paper WHERE attempt_id = ?',
+    ).get(attemptId) ?? null
+  );
+}
+
 export function callPaperOf(db: ReadDb, attemptId: string): CallPaper | null {
   const row = sql<[string], { content: string }>(db, 'SELECT content FROM call_paper WHERE attempt_id = ?').get(
     attemptId,

@@ -65,17 +65,24 @@ export function tasksOfSession(db: ReadDb, sessionId: string): MarkingTask[] {
     .map(task);
 }
 
+/** Every task that was made of an attempt, whatever for. */
+export function taskIdsOf(db: ReadDb, attemptId: string): string[] {
+  return sql<[string], { id: string }>(db, 'SELECT id FROM marking_task WHERE attempt_id = ?')
+    .all(attemptId)
+    .map(({ id }) => id);
+}
+
 /** The task of an attempt whose mark counts. */
 export function liveTaskOf(db: ReadDb, attemptId: string): MarkingTask | null {
   const row = sql<[string], Row>(db, `${columns} WHERE t.attempt_id = ? AND t.purpose = 'live'`).get(attemptId);
   return row === undefined ? null : task(row);
 }
 
-/** Those whose result does not stand yet, of all sessions. */
+/** Those that count and whose result does not stand yet, of all sessions. */
 export function unsettledTasks(db: ReadDb): (MarkingTask & { readonly createdAt: number })[] {
   return sql<[], Row & { createdAt: number }>(
     db,
-    `${columns.replace(' FROM', ', t.created_at AS createdAt FROM')} WHERE t.settled IS NULL ORDER BY t.code`,
+    `${columns.replace(' FROM', ', t.created_at AS createdAt FROM')} WHERE t.settled IS NULL AND t.purpose = 'live' ORDER BY t.code`,
   )
     .all()
     .map((row) => ({ ...task(row), createdAt: row.createdAt }));

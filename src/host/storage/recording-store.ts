@@ -44,6 +44,20 @@ export function segmentsOf(db: ReadDb, attemptId: string): Segment[] {
     .map(segment);
 }
 
+/** Of every segment on this host. */
+export function segmentIds(db: ReadDb): string[] {
+  return sql<[], { id: string }>(db, 'SELECT id FROM recording_segment')
+    .all()
+    .map(({ id }) => id);
+}
+
+/** True once a chunk of the attempt's call is on the disk. */
+export function isRecorded(db: ReadDb, attemptId: string): boolean {
+  const any =
+    'SELECT 1 FROM recording_chunk WHERE segment_id IN (SELECT id FROM recording_segment WHERE attempt_id = ?)';
+  return sql<[string], unknown>(db, `${any} LIMIT 1`).get(attemptId) !== undefined;
+}
+
 export function insertSegment(db: WriteDb, s: Omit<Segment, 'endedAt' | 'whole'>): void {
   sql<[string, string, number, string, string, string, number, number]>(
     db,

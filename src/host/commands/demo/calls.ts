@@ -65,7 +65,7 @@ async function playTheCaller({ calls }: HostClient, { client }: Seat, taskId: st
   await act({ kind: 'ring' });
   must(await client.candidate.inCall({ wish: { kind: 'answer' } }), 'answering');
   for (const moment of ['greeting', 'identity', 'empathy'] as const) await act({ kind: 'moment', moment });
-  await act({ kind: 'tell', fact: mustFind(script.facts[0], 'the script has no fact').id });
+  await act({ kind: 'tell', fact: mustFind(script?.facts[0], 'the script has no fact').id });
   for (const moment of ['solution', 'closing'] as const) await act({ kind: 'moment', moment });
   return code;
 }

@@ -22,7 +22,7 @@ import {
 const archiveFormat = 'invigil-archive/1';
 const archiveType = 'invigil-archive';
 /** What an archive may at most be: it is made and checked in memory. */
-const archiveLimits = { entries: 32, totalBytes: 1_024 * 1_048_576, ratio: 100 };
+const archiveLimits = { entries: 10_000, totalBytes: 1_024 * 1_048_576, ratio: 100 };
 /** Where copies are made ready, inside the data folder: nothing of an exam lies in a folder that everybody reads. */
 export const archiveWorkFolder = '.archive.part';
 

@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import type { CallPaper } from '#domain/call/call-paper.ts';
 import type { CasePaper } from '#domain/marking/case-paper.ts';
 import { responsesHash, rubricHash } from '#host/marking/marked-work.ts';
 import { verifyBytes } from '#host/signing/signature.ts';
@@ -17,7 +18,8 @@ interface Entry {
 export function isMarkedAsSigned(attempt: RoomAttempt, entries: readonly Entry[]): boolean {
   const { marking, paper, responses, results } = attempt;
   if (marking === undefined || paper === null) return results.length === 0;
-  const { rubric } = (JSON.parse(paper.text) as CasePaper).task;
+  const drawn = JSON.parse(paper.text) as CasePaper | CallPaper;
+  const { rubric } = drawn.format === 'invigil-call-paper/1' ? drawn.scenario : drawn.task;
   const said = entries.flatMap(({ record, payload }) =>
     record.kind === 'sheet.submitted' ? [payload as { text?: string; signature?: string }] : [],
   );

@@ -5,6 +5,7 @@ import { foldResponses, receiptText, type StoredResponse } from '#domain/attempt
 import { scorePaper } from '#domain/item/score-paper.ts';
 import { scoringVersion } from '#domain/item/score.ts';
 import type { Response } from '#domain/item/response.ts';
+import type { CallPaper } from '#domain/call/call-paper.ts';
 import type { CasePaper } from '#domain/marking/case-paper.ts';
 import { decodeRecord, type JournalRecord } from '#domain/journal/entry.ts';
 import type { Paper } from '#domain/paper/paper.ts';
@@ -49,10 +50,7 @@ export function checkRoom(
   // The newest entry must stand under a signature: else the end could have been cut off, or added to.
   const newest = content.heads.some((head) => head.seq === chain.head?.seq && head.signature !== null);
   if (!newest) return { fault: 'head-not-signed', detail: String(chain.head?.seq ?? 0) };
-  const entries = content.journal.map(([, text, , , payload]) => ({
-    record: decodeRecord(text),
-    payload: payload === null ? null : (JSON.parse(payload) as unknown),
-  })) as Entry[];
+  const entries = entriesOf(content);
   if (!isOfHost(entries, manifest)) return { fault: 'other-host-in-journal', detail: manifest.host.hostId };
   const byAttempt = Map.groupBy(entries, ({ record }) => record.attempt);
   for (const attempt of content.attempts) {
@@ -60,6 +58,14 @@ export function checkRoom(
     if (fault !== null) return { fault, detail: attempt.id };
   }
   return null;
+}
+
+/** The room's journal, entry by entry; a payload is null where it was erased. Of a chain that was checked: every entry is one. */
+export function entriesOf({ journal }: RoomContent): Entry[] {
+  return journal.map(([, text, , , payload]) => ({
+    record: decodeRecord(text),
+    payload: payload === null ? null : (JSON.parse(payload) as unknown),
+  })) as Entry[];
 }
 
 function isOfHost(entries: readonly Entry[], { host }: RoomManifest): boolean {
@@ -97,11 +103,13 @@ function checkAttempt(attempt: RoomAttempt, entries: readonly Entry[]): RoomFaul
   const text = attempt.paper?.text ?? null;
   if ((text === null ? null : sha256Hex(Buffer.from(text))) !== drawn) return 'paper-not-as-drawn';
   if (text === null) return null;
-  const paper = JSON.parse(text) as Paper | CasePaper;
-  if ('format' in paper && paper.format === 'invigil-case-paper/1')
-    return isMarkedAsSigned(attempt, entries) ? null : 'marking-not-as-signed';
+  const paper = JSON.parse(text) as Paper | CasePaper | CallPaper;
+  if (isMarkedByPeople(paper)) return isMarkedAsSigned(attempt, entries) ? null : 'marking-not-as-signed';
   return checkResult(attempt, paper, saved);
 }
+
+const isMarkedByPeople = (paper: Paper | CasePaper | CallPaper): paper is CasePaper | CallPaper =>
+  'format' in paper && (paper.format === 'invigil-case-paper/1' || paper.format === 'invigil-call-paper/1');
 
 /** The points are counted again: a room's word on them is not needed. Results by another scoring version are taken as they are. */
 function checkResult(

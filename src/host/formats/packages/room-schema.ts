@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locale } from '#contract/values.ts';
+import { recordingTracks } from '#domain/call/recording.ts';
 import { listedFiles } from '../zip/signed-zip.ts';
 
 export const roomResultsFormat = 'invigil-room-results/1';
@@ -55,6 +56,33 @@ const marking = z.object({
   originals: z.array(z.tuple([person, z.number(), z.string(), when, z.string(), z.string(), z.string()])),
   words: z.array(z.tuple([person, z.string(), z.number(), person, z.string(), when])),
 });
+/** A segment as the room recorded it. Its sound lies encrypted in a file of its own beside; its keys are sealed to the office. */
+const recording = z.object({
+  id: z.string().regex(/^[0-9a-f-]{36}$/),
+  place: z.int().min(1),
+  track: z.enum(recordingTracks),
+  mediaType: z.string(),
+  boot: z.string(),
+  mono: z.number(),
+  startedAt: when,
+  endedAt: when.nullable(),
+  whole: z.boolean(),
+  keys: z.array(z.object({ number: z.int(), sealed: z.string() })),
+  chunks: z.array(
+    z.object({
+      sequence: z.int().min(1),
+      sha256: z.string(),
+      head: z.string(),
+      start: z.int().min(0),
+      length: z.int().min(0),
+      keyNumber: z.int(),
+    }),
+  ),
+  /** False where the sound stays in the room: it was not whole there any more, or the package would have been too large. */
+  sent: z.boolean(),
+});
+export type RoomRecording = z.infer<typeof recording>;
+
 const attempt = z.object({
   id: z.string(),
   /** The fold of its entries in the journal below. */
@@ -65,6 +93,7 @@ const attempt = z.object({
   responses: z.array(response),
   results: z.array(result),
   marking: marking.optional(),
+  recordings: z.array(recording).max(40).optional(),
 });
 export type RoomAttempt = z.infer<typeof attempt>;
 

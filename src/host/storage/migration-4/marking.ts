@@ -78,6 +78,7 @@ CREATE TABLE fatal_word (
   note TEXT NOT NULL,
   said_at INTEGER NOT NULL,
   PRIMARY KEY (task_id, person_id, criterion),
+  FOREIGN KEY (task_id, person_id) REFERENCES mark_sheet (task_id, person_id),
   CHECK (said_by <> person_id)
 ) STRICT, WITHOUT ROWID;
 

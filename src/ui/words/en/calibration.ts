@@ -11,7 +11,7 @@ export const calibration: typeof source = {
   targetsNote:
     'All of one part of one scheme. Nobody takes part who marked it live or read its sheets; who takes part cannot mark it live later.',
   noTargets: 'Nothing to calibrate with yet',
-  noTargetsNext: 'What candidates hand in to be marked appears here.',
+  noTargetsNext: 'What candidates hand in to be marked appears here; a call, if it was recorded.',
   people: 'Examiners who take part (two at least)',
   session: 'Session',
   part: 'Part',
@@ -19,6 +19,8 @@ export const calibration: typeof source = {
   started: 'The calibration has begun. Its examiners find the tasks under “My marking”.',
   refusals: {
     'unknown-task': 'Something chosen is no longer there.',
+    'not-finished': 'The candidate has not finished yet: ',
+    'no-recording': 'Nothing was recorded of that call, so it cannot be marked again: ',
     'mixed-parts': 'All that is chosen has to be of one part of one scheme.',
     'no-examiner': 'Somebody chosen is no examiner any more.',
     conflict: 'A conflict of interest: ',

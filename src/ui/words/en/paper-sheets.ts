@@ -15,6 +15,7 @@ export const paperSheets: typeof source = {
     'other-examiner': 'You are another examiner of this task',
     begun: 'This sheet was filled on the screen, or is typed in already',
     settled: 'Settled already',
+    'not-finished': 'The candidate has not finished yet',
   },
   closedNext: 'Go back to the board.',
 };

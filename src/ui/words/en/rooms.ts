@@ -163,6 +163,8 @@ export const packages: typeof packagesSource = {
   unsealed: 'Unsealed',
   exportOf: (title) => `Make the results package of ${title}`,
   export: 'Results package',
+  soundsLeft: (count) =>
+    ` ${count} ${count === 1 ? 'recording stays' : 'recordings stay'} here: damaged on this disk, or too much for one file. Keep the archive.`,
   exported: (name) => `Downloaded: ${name}. Hand it to the office.`,
   resultsTitle: 'Take in a room’s results',
   resultsDrop: 'Results package of a room',

@@ -8,7 +8,7 @@ export const calibration = {
   targets: '用来校准的作答',
   targetsNote: '须属同一方案的同一部分。看过或正式评过这份作答的人不能参加；参加校准的人此后不能正式评它。',
   noTargets: '还没有可用的作答',
-  noTargetsNext: '考生交卷后，需要评分的作答会出现在这里。',
+  noTargetsNext: '考生交卷后，需要评分的作答会出现在这里；通话须有录音。',
   people: '参加的考官（至少两人）',
   session: '场次',
   part: '部分',
@@ -16,6 +16,8 @@ export const calibration = {
   started: '校准已开始，参加的考官会在“我的评分”中看到任务。',
   refusals: {
     'unknown-task': '所选作答已不存在。',
+    'not-finished': '考生尚未作答完毕：',
+    'no-recording': '通话没有录音，无法重评：',
     'mixed-parts': '所选作答须属同一方案的同一部分。',
     'no-examiner': '有人已不是考官。',
     conflict: '有利益冲突：',

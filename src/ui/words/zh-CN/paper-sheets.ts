@@ -13,6 +13,7 @@ export const paperSheets = {
     'other-examiner': '您是这项任务的另一名考官，不能录入',
     begun: '这份评分单已在系统中填写或已录入',
     settled: '已定分',
+    'not-finished': '考生尚未作答完毕',
   },
   closedNext: '请返回评分安排。',
 };

@@ -149,6 +149,7 @@ export const packages = {
   unsealed: '已启封',
   exportOf: (title: string) => `生成成绩回传包：${title}`,
   export: '成绩回传包',
+  soundsLeft: (count: number) => `有 ${count} 段录音留在本机：磁盘上已损坏，或一个文件装不下。请保存归档。`,
   exported: (name: string) => `已下载：${name}。请交考务办公室。`,
   resultsTitle: '接收成绩回传包',
   resultsDrop: '成绩回传包',
