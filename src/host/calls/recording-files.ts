@@ -41,7 +41,7 @@ export async function writeChunk(
   const file = await open(fileOf(dataFolder, segmentId), chunk.start === 0 ? 'w' : 'r+', 0o600);
   try {
     // A disk that fills up takes a part without an error, and refuses the next write.
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       done += (await file.write(bytes, done, bytes.length - done, chunk.start + done)).bytesWritten;
     }
     await file.sync();
