@@ -1,5 +1,5 @@
 import { headText } from '#domain/journal/head.ts';
-import { SignatureWalk, type BadSignature } from '#domain/journal/signed-act.ts';
+import { SignatureWalk, signedTextOf, type BadSignature } from '#domain/journal/signed-act.ts';
 import { verifyBytes } from '#host/signing/signature.ts';
 import { extractFiles, journalCsv, journalExtract, type ExtractFormat } from './formats/journal/journal-extract.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
@@ -16,23 +16,46 @@ import {
 import { loadOrganisation } from './storage/organisation-store.ts';
 import { personById } from './storage/person-store.ts';
 import { candidateById } from './storage/session-store.ts';
+import { signedSheets } from './storage/signed-sheet-store.ts';
 
 /** What was signed by members of staff along a chain, and what is wrong with it. */
 export interface SignatureReport {
   readonly checked: number;
   /** The first hundred. */
-  readonly bad: { readonly seq: number; readonly kind: string; readonly actor: string; readonly what: BadSignature }[];
+  readonly bad: {
+    readonly seq: number;
+    readonly kind: string;
+    readonly actor: string;
+    readonly what: BadSignature | 'sheet-changed' | 'sheet-missing';
+  }[];
 }
 
 const mostBad = 100;
 
-function checkSignatures(entries: Iterable<RecordAndPayload>): SignatureReport {
+/** What is wrong with the sheet that an entry says was signed. Of another host's chain not every sheet was sent here. */
+function checkSheet(
+  { record, payload }: RecordAndPayload,
+  sheets: ReadonlyMap<string, boolean>,
+  own: boolean,
+): 'sheet-changed' | 'sheet-missing' | null {
+  if (record.kind !== 'sheet.submitted' || payload === null) return null;
+  const sound = sheets.get(signedTextOf(payload) ?? '');
+  if (sound === undefined) return own ? 'sheet-missing' : null;
+  return sound ? null : 'sheet-changed';
+}
+
+function checkSignatures(
+  entries: Iterable<RecordAndPayload>,
+  sheets: ReadonlyMap<string, boolean>,
+  own: boolean,
+): SignatureReport {
   const walk = new SignatureWalk((key, text, signature) =>
     verifyBytes(key, Buffer.from(text), Buffer.from(signature, 'base64url')),
   );
   const bad: SignatureReport['bad'] = [];
-  for (const { record, payload } of entries) {
-    const what = walk.step(record, payload);
+  for (const entry of entries) {
+    const { record, payload } = entry;
+    const what = walk.step(record, payload) ?? checkSheet(entry, sheets, own);
     if (what !== null && bad.length < mostBad)
       bad.push({ seq: record.seq, kind: record.kind, actor: record.actor, what });
   }
@@ -59,19 +82,22 @@ export interface JournalReport {
   readonly hosts: HostChainReport[];
 }
 
-function verifyOthers(db: ReadDb): HostChainReport[] {
+function verifyOthers(db: ReadDb, sheets: ReadonlyMap<string, boolean>): HostChainReport[] {
   return otherChains(db).map((chain) => {
     const signed = (text: string, signature: string) =>
       verifyBytes(chain.journalCertificate, Buffer.from(text), Buffer.from(signature, 'base64url'));
     const report = checkOtherChain(db, chain, signed);
     const { hostId, name, epoch } = chain;
-    const signatures = checkSignatures(otherRecordsAndPayloads(db, chain));
+    const signatures = checkSignatures(otherRecordsAndPayloads(db, chain), sheets, false);
     const intact = report.firstBad === null && signatures.bad.length === 0;
     return { hostId, name, epoch, intact, signatures, ...report };
   });
 }
 
-/** Checks the whole chain, that every signed head is still a part of it, and what staff signed along it. Reads only; works beside a running host. */
+/**
+ * Checks the whole chain, that every signed head is still a part of it, what staff signed along it, and that each signed mark sheet
+ * is still kept as it was signed. Reads only; works beside a running host.
+ */
 export function verifyJournal(db: ReadDb): JournalReport {
   const chain = verifyChain(db);
   const heads = chainHeads(db);
@@ -86,8 +112,9 @@ export function verifyJournal(db: ReadDb): JournalReport {
     const what = hashAt(db, head.seq) !== head.hash ? 'head-diverges' : signed ? null : 'head-signature-wrong';
     if (what !== null) firstBad = { seq: head.seq, what };
   }
-  const hosts = verifyOthers(db);
-  const signatures = checkSignatures(recordsAndPayloads(db));
+  const sheets = signedSheets(db);
+  const hosts = verifyOthers(db, sheets);
+  const signatures = checkSignatures(recordsAndPayloads(db), sheets, true);
   const intact = firstBad === null && signatures.bad.length === 0 && hosts.every((host) => host.intact);
   return { intact, entries: chain.entries, heads: heads.length, firstBad, head: chain.head, signatures, hosts };
 }

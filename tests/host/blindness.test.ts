@@ -14,6 +14,7 @@ const tables = /\b(mark_sheet|mark_sheet_original|fatal_word|visible_sheet)\b/;
 const paperTables = /\b(visible_)?paper_entry\b/;
 const store = 'host/storage/mark-sheet-store.ts';
 const transfer = 'host/storage/sheet-transfer-store.ts';
+const signed = 'host/storage/signed-sheet-store.ts';
 
 describe('the tables of mark sheets', () => {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -23,7 +24,7 @@ describe('the tables of mark sheets', () => {
 
   it('are named by their store and their migration, and by nothing else in the program', () => {
     const naming = files.filter(({ text }) => tables.test(text)).map(({ path }) => path);
-    expect(naming.sort()).toEqual([store, transfer, 'host/storage/migration-4/marking.ts'].sort());
+    expect(naming.sort()).toEqual([store, transfer, signed, 'host/storage/migration-4/marking.ts'].sort());
   });
 
   it('have beside them what was typed of paper, read through a view of its own by one store', () => {
@@ -37,6 +38,15 @@ describe('the tables of mark sheets', () => {
   it('leave the host whole only in a room’s results package, sealed to the office', () => {
     const using = files.filter(({ text }) => text.includes('sheet-transfer-store.ts')).map(({ path }) => path);
     expect(using.sort()).toEqual(['host/room-results.ts', 'host/take-room-results.ts']);
+  });
+
+  it('are compared with what was signed by the check of the journal alone, which shows nothing of them', () => {
+    const using = files.filter(({ text }) => text.includes('signed-sheet-store.ts')).map(({ path }) => path);
+    expect(using).toEqual(['host/journals.ts']);
+    const text = files.find(({ path }) => path === signed)?.text ?? '';
+    expect([...text.matchAll(/^export .*/gm)].map(([line]) => line)).toEqual([
+      'export function signedSheets(db: ReadDb): Map<string, boolean> {',
+    ]);
   });
 
   it('are read by their store through the one view alone', () => {

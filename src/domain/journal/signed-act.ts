@@ -56,6 +56,12 @@ function fieldsOf(payload: string): Fields {
   return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? (raw as Fields) : {};
 }
 
+/** The text that was signed for an act which has one of its own; null where there is none. */
+export function signedTextOf(payload: string): string | null {
+  const { text } = fieldsOf(payload);
+  return typeof text === 'string' ? text : null;
+}
+
 /** True when a signed text of its own speaks of something else than its entry. */
 function contradicts(text: string, fields: Fields): boolean {
   let said: unknown;

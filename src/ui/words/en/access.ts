@@ -99,5 +99,7 @@ export const access: typeof source = {
     'signer-unknown': 'the journal knows no signing key of that person',
     'signature-wrong': 'the signature does not fit the content',
     'signed-other': 'what was signed differs from the entry',
+    'sheet-changed': 'the mark sheet that is kept is not the one that was signed',
+    'sheet-missing': 'the mark sheet that was signed is gone',
   },
 };

@@ -97,5 +97,7 @@ export const access = {
     'signer-unknown': '日志中没有该人员的签名公钥',
     'signature-wrong': '签名与内容不符',
     'signed-other': '所签内容与记录不一致',
+    'sheet-changed': '保存的评分单不是所签的那一份',
+    'sheet-missing': '所签的评分单已不存在',
   } satisfies Record<Bad, string>,
 };
