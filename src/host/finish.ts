@@ -66,6 +66,7 @@ export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): s
     openTask(core, db, attemptId, now);
   }
   eraseNotes(core, db, attemptId);
+  core.silences.forget(db, attemptId);
   keepHead(core, db, `attempt-finished ${attemptId}`, now);
   return receipt;
 }
