@@ -5,7 +5,7 @@ import { toCandidatePaper } from '#domain/paper/candidate-paper.ts';
 import { recordEvent } from './attempt-log.ts';
 import { seatedAttempt, type SeatedAttempt } from './candidate-seat.ts';
 import { candidateWorkOrder } from './calls/call-papers.ts';
-import { backInContact } from './contact.ts';
+import { backInContact, left } from './contact.ts';
 import { finishAttempt } from './finish.ts';
 import { signedIn, type Call, type HostCore } from './host-core.ts';
 import { factsOfPaper } from './paper-facts.ts';
@@ -123,7 +123,7 @@ export async function leave(core: HostCore, call: Call) {
   await core.queue.run((db) => {
     core.signIns.close(db, (s) => s.token === token);
     if (attemptId === null) return;
-    core.lastContact.delete(attemptId);
+    left(core, db, attemptId);
     core.changes.touch('rooms');
   });
   return {};

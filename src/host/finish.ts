@@ -70,6 +70,7 @@ export function finishAttempt(core: HostCore, db: WriteDb, attemptId: string): s
     openReview(core, db, attemptId, now);
   }
   eraseNotes(core, db, attemptId);
+  core.silences.forget(db, attemptId);
   keepHead(core, db, `attempt-finished ${attemptId}`, now);
   return receipt;
 }

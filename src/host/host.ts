@@ -10,7 +10,7 @@ import { Voices } from './calls/voices.ts';
 import { Changes } from './changes.ts';
 import { watchClock } from './clock-watch.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { ordinarySilenceMs, Silences } from './contact.ts';
+import { keepSilences, ordinarySilenceMs } from './contact.ts';
 import { closeTimedOut } from './finish.ts';
 import { DiskWatch, noteDiskOver } from './disk-watch.ts';
 import type { SoundBank } from './formats/bank/read-bank.ts';
@@ -27,10 +27,11 @@ import { callingSeat, refuseOtherVersion, tellEpoch, tellSeat } from './network/
 import { refuseRequest } from './request-guard.ts';
 import { makeRouter } from './router.ts';
 import { SignIns } from './sign-ins.ts';
+import { Silences } from './silences.ts';
 import { securityHeaders, staticFile } from './static-files.ts';
 import { attemptsInState } from './storage/attempt-store.ts';
 import { dropIncompleteBank, incompleteBanks } from './storage/bank-store.ts';
-import { openForWriting } from './storage/database.ts';
+import { openForWriting, type WriteDb } from './storage/database.ts';
 import { FolderLock } from './storage/folder-lock.ts';
 import { Journal, lastAlive, storeTick } from './storage/journal-store.ts';
 import { epochOf } from './storage/meta-store.ts';
@@ -115,6 +116,13 @@ async function recover(core: HostCore): Promise<void> {
   });
 }
 
+/** What the next run needs of this one, should it end now: that it lived until here, and which seats it had not heard for a while. */
+function leaveWord(core: HostCore, db: WriteDb): void {
+  const now = core.clock.now();
+  storeTick(db, now);
+  keepSilences(core, db, now);
+}
+
 function bearerOf(request: Request): string | null {
   const header = request.headers.get('authorization');
   return header?.startsWith('Bearer ') === true ? header.slice(7) : null;
@@ -151,7 +159,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
   if (organisation !== null) settleKeys(lock.folder, organisation.issuingCertificate);
   const journal = new Journal(db);
   const signIns = new SignIns(db);
-  const silences = new Silences();
+  const silences = new Silences(db);
   const changes = new Changes();
   const core: HostCore = {
     dataFolder: lock.folder,
@@ -207,7 +215,8 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
     noteDiskOver(core);
     if (attemptsInState(db, 'running').length === 0) return;
     // A tick that cannot be written is no news to anyone: the seats' own saves fail and say so.
-    core.queue.run((write) => (storeTick(write, clock.now()), closeTimedOut(core, write))).catch(() => undefined);
+    const tick = (write: WriteDb) => (leaveWord(core, write), closeTimedOut(core, write));
+    core.queue.run(tick).catch(() => undefined);
   });
 
   const stopSnapshots = clock.every(snapshotLookMs, () => snapshotWhenDue(core));
@@ -257,7 +266,7 @@ async function openLocked(options: HostOptions, lock: FolderLock): Promise<Host>
       for (const end of [...core.streams]) end();
       core.queue.drain();
       if (attemptsInState(db, 'running').length > 0)
-        core.queue.run((write) => storeTick(write, clock.now())).catch(() => undefined);
+        core.queue.run((write) => leaveWord(core, write)).catch(() => undefined);
       core.queue.drain();
       core.learning.close();
       db.close();

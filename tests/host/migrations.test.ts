@@ -109,6 +109,7 @@ async function writeFixture(): Promise<void> {
     INSERT INTO rota SELECT id, 'cases', '{}', 1780275600000 FROM session LIMIT 1;
     INSERT INTO rota_slot SELECT c.session_id, 'cases', c.id, 'A', NULL, NULL, '[]' FROM candidate c
       JOIN rota ON rota.session_id = c.session_id LIMIT 1`);
+  db.exec('INSERT INTO seat_silence SELECT id, 12000, 1780275600000 FROM attempt LIMIT 1');
   writeFileSync(fixture(migrations.length), databaseText(db));
   db.close();
 }

@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { attemptEntries } from '#host/attempt-log.ts';
+import { ordinarySilenceMs } from '#host/contact.ts';
 import { verifyJournal } from '#host/journals.ts';
-import { responsesOf } from '#host/storage/attempt-store.ts';
+import { attemptById, responsesOf } from '#host/storage/attempt-store.ts';
 import { databaseFile } from '#host/storage/database.ts';
 import { chainHeads, newestEntries } from '#host/storage/journal-store.ts';
 import { candidateAt, paperFor, preparedExam, start } from './exam.ts';
@@ -26,8 +27,12 @@ const makeRoom = () => connections.at(-1)?.pragma('max_page_count = 1000000');
 // The whole generated bank: a paper of few items may hold none with words to type.
 const exam = preparedExam({ candidates: 2, items: 50, minutes: 10 });
 
-async function started() {
+async function started(silenceMs?: number) {
   const { host, day } = await exam();
+  if (silenceMs !== undefined) {
+    host.silenceMs = silenceMs;
+    await host.restart();
+  }
   await start(host, day);
   const one = candidateAt(day, 0);
   const { items } = await paperFor(host, one.bearer);
@@ -44,15 +49,17 @@ async function started() {
     };
     return host.post('candidate.save', { ref, revision, response }, one.bearer);
   };
-  const saveUntilFull = async () => {
+  const untilFull = async (write: typeof save) => {
     for (let tries = 0; tries < 200; tries += 1) {
-      const answer = await save();
+      const answer = await write();
       if (answer.status !== 200) return answer;
     }
     throw new Error('the disk did not fill');
   };
+  const saveUntilFull = () => untilFull(save);
+  const visitUntilFull = () => untilFull(() => host.post('candidate.visit', { ref }, one.bearer));
   const stored = () => host.read((db) => responsesOf(db, one.attemptId).get(ref)?.revision ?? 0);
-  return { host, day, one, save, saveUntilFull, stored, ref, asked: () => revision };
+  return { host, day, one, save, saveUntilFull, visitUntilFull, stored, ref, asked: () => revision };
 }
 
 describe('a save that the disk does not take', () => {
@@ -96,6 +103,22 @@ describe('a save that the disk does not take', () => {
     await expect.poll(async () => (await board()).trouble.disk).toBeNull();
     const noted = (await board()).incidents.filter((i) => i.code === 'system.disk');
     expect(noted).toMatchObject([{ source: 'system', attemptIds: [], seconds: 4 }]);
+  });
+
+  it('takes nothing from a seat that was cut off and comes back just then', async () => {
+    const { host, day, saveUntilFull, visitUntilFull } = await started(ordinarySilenceMs);
+    const { attemptId, bearer } = candidateAt(day, 1);
+    const ref = (await paperFor(host, bearer)).items[0]?.ref ?? '';
+    await host.pass(47_000);
+    fillDisk();
+    await saveUntilFull();
+    await visitUntilFull(); // the smallest writes fail too
+    expect((await host.post('candidate.visit', { ref }, bearer)).status).toBe(503);
+    makeRoom();
+    await host.pass(5_000);
+    expect((await host.post('candidate.visit', { ref }, bearer)).status).toBe(200);
+    const credits = host.read((db) => attemptById(db, attemptId)?.attempt.ledger.credits);
+    expect(credits).toMatchObject([{ ms: 52_000, code: 'system.disconnect' }]);
   });
 
   it('leaves the host answering: what was stored can be read, and the room be seen', async () => {

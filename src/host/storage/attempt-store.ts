@@ -44,6 +44,13 @@ export function attemptsInState(db: ReadDb, state: Attempt['state']): StoredAtte
     .map(storedAttempt);
 }
 
+/** The same for those whose time may run, without reading what is stored of them. */
+export function runningAttemptIds(db: ReadDb): string[] {
+  return sql<[], { id: string }>(db, "SELECT id FROM attempt WHERE state = 'running'")
+    .all()
+    .map(({ id }) => id);
+}
+
 /** When the first attempt of a session was started (epoch ms); null before. */
 export function firstStartOf(db: ReadDb, sessionId: string): number | null {
   const query = `SELECT min(json_extract(content, '$.startedAt')) AS at FROM attempt WHERE session_id = ?`;

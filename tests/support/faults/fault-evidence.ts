@@ -7,9 +7,9 @@ import { attemptById } from '#host/storage/attempt-store.ts';
 import { openForReading } from '#host/storage/database.ts';
 import { lastAlive } from '#host/storage/journal-store.ts';
 import { tablesAsFolded } from '../kills/evidence.ts';
-import { silenceMs } from './fault-host.ts';
+import { creditsAsSeen } from './credit-evidence.ts';
 import type { FaultRun, Window } from './fault-run.ts';
-import { apart, isHeard, stretchesOf, type Stretch } from './ledger-model.ts';
+import { apart, stretchesOf, type Stretch } from './ledger-model.ts';
 import { keyOf, type SeatRecord, type Word } from './seat-record.ts';
 
 export interface Sat {
@@ -114,54 +114,6 @@ function ledgerAsSeen(attempt: Attempt, stretches: readonly Stretch[], ahead: Re
     }
   }
   for (const boot of left) problems.push(`time ran in a run in which no seat spoke: ${boot}`);
-  return problems;
-}
-
-/** What the host credited for silences is what ran in them, and no silence that the seats saw was forgotten. */
-function creditsAsSeen(
-  { record, entries, attempt }: { record: SeatRecord; entries: readonly AttemptEntry[]; attempt: Attempt },
-  stretches: readonly Stretch[],
-  ahead: ReadonlyMap<string, number>,
-): string[] {
-  const problems: string[] = [];
-  const gaps: Window[] = [];
-  for (const { event, at } of entries) {
-    if (event.kind !== 'attempt.credited' || event.code !== 'system.disconnect') continue;
-    const to = at.mono;
-    const from = to - (event.silentMs ?? 0);
-    const ran = attempt.ledger.segments
-      .filter(({ boot }) => boot === at.boot)
-      .concat(attempt.ledger.open === null ? [] : [{ ...attempt.ledger.open, to }])
-      .reduce((sum, s) => sum + (s.boot === at.boot ? Math.max(0, Math.min(s.to, to) - Math.max(s.from, from)) : 0), 0);
-    if (Math.abs(ran - event.ms) > apart) problems.push(`${event.ms} ms were credited where ${ran} ms ran`);
-    if ((event.silentMs ?? 0) <= silenceMs) problems.push(`a silence of ${event.silentMs} ms was credited`);
-    const offset = ahead.get(at.boot);
-    if (offset === undefined) continue;
-    gaps.push({ from: from + offset, to: to + offset });
-    const spoke = record.words.filter(
-      (word) => isHeard(word) && word.sent > from + offset + apart && (word.known ?? 0) < to + offset - apart,
-    );
-    if (spoke.length > 0) problems.push(`a silence was credited in which the seat was answered ${spoke.length} times`);
-  }
-  for (const { run, begins, ends, byProctor } of stretches) {
-    if (!ahead.has(run.boot ?? '')) continue;
-    const words = record.words
-      .filter((word) => word.contact && word.sent >= begins.from && word.sent <= ends.to && record.mayHaveArrived(word))
-      .sort((one, other) => one.sent - other.sent);
-    let heard = byProctor;
-    let ended = byProctor ? begins.to : Number.POSITIVE_INFINITY;
-    for (const word of words) {
-      // A host that has little of the processor hears later than the seat speaks: twice the margin is left for it.
-      const silent = { from: ended + 2 * apart, to: word.sent };
-      if (heard && isHeard(word) && silent.to - silent.from > silenceMs) {
-        const shared = gaps.map(({ from, to }) => Math.min(to, silent.to) - Math.max(from, silent.from));
-        if (!shared.some((ms) => ms > silenceMs - apart))
-          problems.push(`a silence of ${Math.round(silent.to - silent.from)} ms was not credited`);
-      }
-      heard ||= isHeard(word);
-      ended = Math.max(word.ended, ended === Number.POSITIVE_INFINITY ? 0 : ended);
-    }
-  }
   return problems;
 }
 

@@ -36,6 +36,16 @@ async function cut({ line, record }: Place, ms: number): Promise<void> {
   line.mend();
 }
 
+/** The host dies while a seat is cut off, long enough that it has left word of that; the seat comes back when another host runs. */
+async function killedInSilence(room: FaultRoom, { line, record }: Place, ms: number): Promise<void> {
+  line.cut();
+  const from = monotonic();
+  await passes(ms);
+  await room.killHost();
+  record.cuts.push({ from, to: monotonic() });
+  line.mend();
+}
+
 /** Another seat types the number while the first is at work: it is refused, until the proctor lets the exam go on there. */
 async function secondSeat(room: FaultRoom, place: Place, chance: Chance): Promise<void> {
   const elsewhere = room.windowOf(place, `other-seat-${String(chance.between(0, 1e9)).padStart(12, '0')}`);
@@ -54,7 +64,7 @@ async function secondSeat(room: FaultRoom, place: Place, chance: Chance): Promis
 }
 
 const injections: Record<FaultKind, Inject> = {
-  'host-killed': (room) => room.killHost(),
+  'host-killed': (room, place, chance) => killedInSilence(room, place, silenceMs + chance.between(0, silenceMs)),
   'seat-killed': (room, _place, chance) => room.killed?.seat.killAndReturn(chance.between(0, 1e9)) ?? Promise.resolve(),
   'network-cut': (_room, place, chance) => cut(place, chance.between(20, 500)),
   'network-silent': (_room, place, chance) => cut(place, silenceMs + chance.between(1_000, 1_800)),

@@ -31,6 +31,13 @@ CREATE TABLE attendance (
   marked_by TEXT NOT NULL,
   marked_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- Where a silence of a running attempt's seat began that may outlive the host: what the attempt had used at the seat's last word
+-- (ms), and when that was. Gone once the seat is heard or the attempt is over.
+CREATE TABLE seat_silence (
+  attempt_id TEXT PRIMARY KEY REFERENCES attempt (id),
+  used_ms REAL NOT NULL,
+  since_at REAL NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE session_report (
   session_id TEXT NOT NULL REFERENCES session (id),
   version INTEGER NOT NULL,
