@@ -161,21 +161,6 @@ describe('the sheet of an examiner', () => {
     const isSigned = (text: Buffer) => verify('sha256', text, { key, dsaEncoding: 'ieee-p1363' }, signature);
     expect([isSigned(said), isSigned(Buffer.from('other'))]).toEqual([true, false]);
   });
-
-  it('goes back to its examiner only by an administrator with a reason; what was signed stays', async () => {
-    const { host, day, taskId } = await marked();
-    const anna = await as(host, 'anna', 'examiner');
-    await mark(anna, taskId, { quality: 1 });
-    const { anna: personId } = await people(host, day);
-    const office = host.as(day.administratorBearer).marking;
-    await expect(anna.unlock({ taskId, personId, reason: '误评' })).rejects.toThrow();
-    expect(await office.unlock({ taskId, personId, reason: '评错一栏' })).toEqual({ ok: true });
-    expect(await office.unlock({ taskId, personId, reason: '再来' })).toMatchObject({ reason: 'not-submitted' });
-    await mark(anna, taskId, { quality: 0.5 });
-    const originals = host.read((db) => db.prepare('SELECT revision FROM mark_sheet_original ORDER BY revision').all());
-    expect(originals).toEqual([{ revision: 1 }, { revision: 3 }]);
-    expect(host.read(verifyChain).firstBad).toBeNull();
-  });
 });
 
 describe('who marks what', () => {

@@ -3,15 +3,20 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { verifyJournal } from '#host/journals.ts';
 import type { TestHost } from '../support/test-host.ts';
-import { as, assignTo, mark, preparedCases, sitCases } from './case-exam.ts';
+import { as, assignTo, mark, people, preparedCases, sitCases } from './case-exam.ts';
 
 const cases = preparedCases(1);
 
-/** Two signed sheets, and the host closed over them. */
-async function signed(): Promise<TestHost> {
+async function marked() {
   const { host, day } = await cases();
   await sitCases(host, day);
   const [taskId = ''] = await assignTo(host, day, ['anna', 'bert']);
+  return { host, day, taskId };
+}
+
+/** Two signed sheets, and the host closed over them. */
+async function signed(): Promise<TestHost> {
+  const { host, taskId } = await marked();
   for (const name of ['anna', 'bert'] as const) await mark(await as(host, name, 'examiner'), taskId, { quality: 1 });
   expect(host.read(verifyJournal)).toMatchObject({ intact: true, signatures: { bad: [] } });
   await host.close();
@@ -29,6 +34,23 @@ async function after(change: string) {
 }
 
 const better = `json_set(content, '$.globalRating', 'clear-fail')`;
+
+describe('a signed sheet', () => {
+  it('goes back to its examiner only by an administrator with a reason; what was signed stays', async () => {
+    const { host, day, taskId } = await marked();
+    const anna = await as(host, 'anna', 'examiner');
+    await mark(anna, taskId, { quality: 1 });
+    const { anna: personId } = await people(host, day);
+    const office = host.as(day.administratorBearer).marking;
+    await expect(anna.unlock({ taskId, personId, reason: '误评' })).rejects.toThrow();
+    expect(await office.unlock({ taskId, personId, reason: '评错一栏' })).toEqual({ ok: true });
+    expect(await office.unlock({ taskId, personId, reason: '再来' })).toMatchObject({ reason: 'not-submitted' });
+    await mark(anna, taskId, { quality: 0.5 });
+    const originals = host.read((db) => db.prepare('SELECT revision FROM mark_sheet_original ORDER BY revision').all());
+    expect(originals).toEqual([{ revision: 1 }, { revision: 3 }]);
+    expect(host.read(verifyJournal)).toMatchObject({ intact: true, signatures: { bad: [] } });
+  });
+});
 
 describe('the check of the journal', () => {
   it('names a signed sheet whose original was changed', async () => {
