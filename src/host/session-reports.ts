@@ -69,7 +69,8 @@ function factsOf(core: HostCore, session: Session, locale: Locale, madeBy: strin
   const attempts = Map.groupBy(attemptsOfSession(db, session.id), (a) => a.attempt.candidateId);
   const [form] = conditionsOf(db, session.id);
   return {
-    ...{ locale, organisation, sample, madeBy, signed, sessionId: session.id, rehearsal: session.rehearsal },
+    ...{ locale, organisation, sample, madeBy, signed, sessionId: session.id },
+    ...{ rehearsal: session.rehearsal, training: session.training },
     ...{ title: session.title, room: session.room, startsAt: session.startsAt, state: session.state },
     scheme: scheme?.title ?? {},
     staff: staffNames(db, session.id),

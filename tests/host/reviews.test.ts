@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { attachedText } from '#host/formats/certificate/pdf-signature-check.ts';
+import { reportData } from '#host/formats/report/report-pdf.ts';
 import { contract } from '#contract/contract.ts';
 import type { OperationName } from '#contract/contract.ts';
 import { mayCall } from '#contract/access.ts';
@@ -54,6 +56,16 @@ async function allAnswers(host: TestHost, bearer: string, role: 'candidate' | 'l
 }
 
 describe('a training run', () => {
+  it('is named as one to its proctor and in its report', async () => {
+    const { host, day } = await run();
+    const proctor = host.as(day.proctorBearer);
+    expect((await proctor.room.board({ sessionId: day.sessionId })).session).toMatchObject({ training: true });
+    const draft = await proctor.reports.draft({ sessionId: day.sessionId, locale: 'en' });
+    if (!draft.ok) throw new Error(draft.reason);
+    const facts = attachedText(Buffer.from(draft.file.base64, 'base64'), reportData);
+    expect(JSON.parse(facts ?? '')).toMatchObject({ training: true, rehearsal: false });
+  });
+
   it('lets each mark their own work and one other’s, whose it is told to nobody', async () => {
     const { host, day, shared } = await sat();
     expect(shared).toEqual({ given: 3, alone: 0 });

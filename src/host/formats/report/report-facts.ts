@@ -51,6 +51,7 @@ export interface ReportFacts {
   readonly organisation: LocaleText;
   readonly sample: boolean;
   readonly rehearsal: boolean;
+  readonly training: boolean;
   readonly sessionId: string;
   readonly title: string;
   readonly room: string;

@@ -67,6 +67,7 @@ function drawEdges(doc: PdfDocument, flow: ReportFlow, facts: ReportFacts, signe
   const { start, count } = doc.bufferedPageRange();
   const marks = [
     ...(facts.rehearsal ? [dayWords[facts.locale].rehearsal] : []),
+    ...(facts.training ? [dayWords[facts.locale].training] : []),
     ...(signed ? [] : [words.draft]),
     ...(facts.sample ? [words.sample] : []),
   ];
