@@ -177,3 +177,47 @@ test('over the network two pages speak to each other, both ends are recorded, an
   const share = other.locator('dt', { hasText: t.calls.talkShare }).locator('xpath=following-sibling::dd[1]');
   await expect(share).toHaveText(/^[1-9]\d?%$/);
 });
+
+test('a microphone that goes away is told at once; a page that dies leaves a gap that the playback names', async ({
+  houseOn,
+}) => {
+  test.slow();
+  const look: Look = { locale: 'zh-CN', width: 1280, height: 800 };
+  const t = wordsIn('zh-CN');
+  const { folder, day, code } = await prepareCall();
+  const house = await houseOn(folder);
+  const [one] = day.candidates;
+  if (one === undefined) throw new Error('nobody sits');
+  const seat = await house.window(look);
+  await sit(seat, one);
+  await seat.getByRole('button', { name: t.calls.agree, exact: true }).click();
+  const desk = await signIn(house, 'anna', look);
+  await desk.getByRole('link', { name: t.calls.toConsole }).click();
+  await desk.getByRole('button', { name: t.calls.startReading }).click();
+  // A hand at the cable: the page's own microphone ends, whatever the page wants.
+  await desk.evaluate(() => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (wish) => {
+      const stream = await open(wish);
+      addEventListener('unplugged', () => stream.getTracks().forEach((track) => track.stop()), { once: true });
+      return stream;
+    };
+  });
+  await desk.getByRole('button', { name: t.calls.record }).click();
+  await expect.poll(() => seconds(desk, t.calls.saved)).toBeGreaterThan(1);
+  await desk.evaluate(() => dispatchEvent(new Event('unplugged')));
+  await expect(desk.getByText(t.calls.status['broke-off'])).toBeVisible();
+  await expectAccessible(desk, 'the console without a microphone');
+
+  await desk.getByRole('button', { name: t.calls.record }).click();
+  await expect(desk.getByText(t.calls.status.recording)).toBeVisible();
+  await expect.poll(() => seconds(desk, t.calls.saved)).toBeGreaterThan(1);
+  await desk.close();
+  await caller(fetch, day.proctorBearer, house.origin).room.close({ attemptIds: [one.attemptId], reason: 'over' });
+  const other = await signIn(house, 'bert', look);
+  await other.getByRole('link', { name: code }).click();
+  await other.getByRole('button', { name: t.calls.load }).click();
+  await expect(other.getByText(t.calls.segments(2))).toBeVisible();
+  await expect(other.getByText(t.calls.cut)).toBeVisible();
+});

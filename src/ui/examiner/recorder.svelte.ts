@@ -3,8 +3,12 @@ import type { HostClient } from '../call.ts';
 import { toBase64 } from '../files.ts';
 
 type Calls = Pick<HostClient['calls'], 'startSegment' | 'sendChunk' | 'endSegment'>;
-/** off: nothing is recorded. waiting: recording, but the host does not answer; chunks are kept. refused: the host takes no more. */
-export type RecorderStatus = 'off' | 'asking' | 'recording' | 'waiting' | 'ending' | 'refused' | 'no-microphone';
+/**
+ * off: nothing is recorded. waiting: recording, but the host does not answer; chunks are kept. refused: the host takes no more.
+ * broke-off: the sound went away while nobody had stopped it; what there was is saved.
+ */
+export type RecorderStatus =
+  'off' | 'asking' | 'recording' | 'waiting' | 'ending' | 'refused' | 'no-microphone' | 'broke-off';
 
 const chunkMs = 1_000;
 const retryMs = 1_000;
@@ -33,6 +37,8 @@ export class Recorder {
   #stream: MediaStream | null = null;
   #pumping = false;
   #stopped = false;
+  /** Somebody wanted it to end. */
+  #asked = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(calls: Calls, taskId: string, track: RecordingTrack) {
@@ -75,7 +81,7 @@ export class Recorder {
     this.#segmentId = segmentId;
     this.#queue = [];
     this.#sequence = this.acknowledged = this.waiting = 0;
-    this.#stopped = false;
+    this.#stopped = this.#asked = false;
     media.ondataavailable = ({ data }) => {
       if (data.size === 0) return;
       this.#sequence += 1;
@@ -98,6 +104,7 @@ export class Recorder {
   /** Ends the segment; what is still on its way is sent first. */
   stop(): void {
     if (this.#media?.state === 'recording') {
+      this.#asked = true;
       this.status = 'ending';
       this.#media.stop();
     }
@@ -119,7 +126,7 @@ export class Recorder {
         if (!(await this.#send(next))) return;
         if (this.status === 'waiting') this.status = this.#stopped ? 'ending' : 'recording';
       }
-      if (this.#stopped && this.status !== 'off') await this.#end();
+      if (this.#stopped && this.active) await this.#end();
     } catch {
       this.status = 'waiting';
       this.#timer = setTimeout(() => void this.#pump(), retryMs);
@@ -148,7 +155,7 @@ export class Recorder {
   async #end(): Promise<void> {
     const { taskId, segmentId } = { taskId: this.#taskId, segmentId: this.#segmentId };
     const answer = await this.#calls.endSegment({ taskId, segmentId, chunks: this.acknowledged });
-    if (answer.ok) this.status = 'off';
+    if (answer.ok) this.status = this.#asked ? 'off' : 'broke-off';
     else this.#refuse(answer.reason);
   }
 

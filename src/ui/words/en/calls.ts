@@ -111,6 +111,7 @@ export const calls: typeof callsSource = {
     ending: 'saving the last piece',
     refused: 'The host takes no more',
     'no-microphone': 'No microphone: check the device and its permission',
+    'broke-off': 'The sound went away: nothing is recorded any more. Check the microphone and record again',
   },
   voice: {
     off: 'no voice yet',

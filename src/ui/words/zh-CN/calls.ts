@@ -115,6 +115,7 @@ export const calls = {
     ending: '正在保存最后的片段',
     refused: '主机不再接收录音',
     'no-microphone': '无法使用麦克风：请检查设备和权限',
+    'broke-off': '声音中断，已停止录音：请检查麦克风后重新录音',
   },
   voice: {
     off: '未连接语音',
