@@ -4,6 +4,32 @@ import { defineConfig } from 'vitest/config';
 
 // The journeys (tests/e2e) and the desktop specs are Playwright's; tests/faults has its own, long run.
 const others = ['tests/e2e/**', 'tests/desktop/*.spec.ts', 'tests/faults/**'];
+
+/** What takes longest, each by making hosts, keys or processes again and again. `npm test` leaves it to `npm run test:all`. */
+const slow = [
+  'archive-and-wipe',
+  'blindness',
+  'before-admission',
+  'call-recordings',
+  'certificate-files',
+  'command-line/bank-commands',
+  'command-line/package-commands',
+  'day-rules',
+  'fault-sample',
+  'host-kits',
+  'key-recovery',
+  'kill-sample',
+  'ready-blueprints',
+  'retake',
+  'room-calls',
+  'room-network',
+  'room-results',
+  'seb-seats',
+  'session-package',
+  'session-reports',
+  'snapshots',
+].map((name) => `tests/host/${name}.test.ts`);
+const left = process.env['INVIGIL_TESTS'] === 'quick' ? slow : [];
 const dom = 'tests/ui/**/*.dom.test.ts';
 
 export default defineConfig({
@@ -16,7 +42,12 @@ export default defineConfig({
     projects: [
       {
         plugins: [svelte()],
-        test: { name: 'node', environment: 'node', include: ['tests/**/*.test.ts'], exclude: [...others, dom] },
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [...others, ...left, dom],
+        },
       },
       {
         plugins: [svelte(), svelteTesting()],
