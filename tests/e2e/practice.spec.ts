@@ -204,6 +204,7 @@ for (const look of [
       await button(t.practice.next).click();
     }
     await button(t.practice.home).click();
+    await expect(button(t.practice.openMistakes(openItems))).toBeVisible();
     await see('practice home, begun');
     await button(t.practice.openMistakes(openItems)).click();
     await see('mistakes');

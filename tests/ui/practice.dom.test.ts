@@ -176,6 +176,19 @@ describe('practising', () => {
     expect(screen.queryByRole('button', { name: t.respond })).toBeNull();
   });
 
+  test('a press on the way out is not lost while the next item is on its way', async () => {
+    const held = Promise.withResolvers<typeof shown>();
+    let asked = 0;
+    await enter({ next: () => ((asked += 1) === 1 ? shown : held.promise), respond: () => given('right') });
+    await fireEvent.click(await screen.findByRole('button', { name: t.all }));
+    await fireEvent.click(await screen.findByRole('button', { name: t.showAnswer }));
+    await fireEvent.click(await screen.findByRole('button', { name: t.next }));
+    await waitFor(() => expect(asked).toBe(2));
+    await fireEvent.click(screen.getByRole('button', { name: t.home }));
+    held.resolve(shown);
+    expect(await screen.findByRole('heading', { name: t.hello('李学员') })).toBeTruthy();
+  });
+
   test('a response that did not reach the host is still there to be given again', async () => {
     let up = false;
     await enter({

@@ -36,6 +36,8 @@ export class PracticeVisit {
   readonly seat: string;
   readonly #link: HostLink;
   readonly #locale: () => Locale;
+  /** Settled once no question is under way. */
+  #running: Promise<unknown> = Promise.resolve();
   #wish: Wish = { bankId: '', topic: null, only: 'all' };
 
   constructor(link: HostLink, seat: string, locale: () => Locale) {
@@ -53,7 +55,9 @@ export class PracticeVisit {
     if (this.busy) return null;
     this.busy = true;
     try {
-      const answer = await question();
+      const asked = question();
+      this.#running = asked.catch(() => undefined);
+      const answer = await asked;
       this.failure = null;
       this.examOpen = isRefused(answer) && answer.reason === 'exam-open';
       return this.examOpen ? null : answer;
@@ -77,7 +81,9 @@ export class PracticeVisit {
     await this.goHome();
   }
 
+  /** Out of an item also while the next one is on its way: the press is not lost. */
   async goHome(): Promise<void> {
+    await this.#running;
     const answer = await this.#ask(() => this.#host.home({ locale: this.#locale() }));
     if (answer?.ok !== true) return;
     this.home = answer;
