@@ -8,10 +8,10 @@ import { assignTo, examinerNames, tasksBank, twoExaminers, type CaseDay, type Ex
 import { hire, hireForEverything, signInAs } from './staff-of-every-role.ts';
 
 /** Candidates before a simulated call, four examiners, and a lead examiner who marks nothing. */
-export function preparedCalls(candidates = 2) {
+export function preparedCalls(candidates = 2, training = false) {
   return prepared(async (host): Promise<CaseDay> => {
     const bank = await bankFiles(tasksBank);
-    const wish = { candidates, items: 0, minutes: 16, bank, calls: twoExaminers };
+    const wish = { candidates, items: 0, minutes: 16, bank, calls: twoExaminers, training };
     const { proctor: _, ...day } = await prepareExamDay(host.send, wish);
     return { ...day, accountId: await hireExaminers(host, day.administratorBearer) };
   });

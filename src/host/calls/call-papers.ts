@@ -4,7 +4,6 @@ import { fittingScenarios, limitsOf, releasedSheet, shownFields, type CallPaper 
 import { momentOf, type CallLimits } from '#domain/call/call-run.ts';
 import { inLocale } from '#domain/item/locale.ts';
 import { maximumOf } from '#domain/marking/rubric.ts';
-import { countsAsExam } from '#domain/room/rehearsal.ts';
 import type { HostCore } from '../host-core.ts';
 import { bankTasks, bankVersion } from '../storage/bank-store.ts';
 import { callPaperOf } from '../storage/call-store.ts';
@@ -28,7 +27,7 @@ function partOf(db: ReadDb, attempt: Attempt) {
 export function drawCall(db: ReadDb, attempt: Attempt): CallPaper | null {
   const session = sessionById(db, attempt.sessionId);
   // No scenario is open to practice: a rehearsal has none.
-  if (session === null || !countsAsExam(session)) return null;
+  if (session === null || session.rehearsal) return null;
   const candidate = candidateById(db, attempt.candidateId);
   const pinned = sessionParts(db, attempt.sessionId).find((part) => part.partId === attempt.partId);
   const source = partOf(db, attempt)?.scenarios;
