@@ -1,7 +1,10 @@
 // Cases and mark sheets as they cross between screen and host.
+import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import type { Rubric } from '#domain/marking/rubric.ts';
 import { speakers } from '#domain/marking/exhibit.ts';
 import { globalRatings } from '#domain/marking/mark-sheet.ts';
+import { at, id, locale, outcome } from './values.ts';
 
 const cell = z.union([z.string(), z.number()]);
 const exhibitBase = { id: z.string(), title: z.string() };
@@ -68,3 +71,32 @@ export const markSheet = z.strictObject({
   globalRating: z.enum(globalRatings).nullable(),
   comment,
 });
+
+/** What whoever marks a piece of work sees: the work, the rubric, and their own sheet of it. */
+export const openedWork = {
+  code: z.string(),
+  kind: z.enum(['case', 'call']),
+  locale,
+  /** Null of a call: it has a recording instead, and its work order for prompts. */
+  materials: caseMaterials.nullable(),
+  prompts: z.array(z.object({ id: z.string(), text: z.string(), guidance: z.string(), words, response: z.string() })),
+  rubric: z.custom<Rubric>(),
+  sheet: markSheet,
+  /** 0 while nothing was saved. */
+  revision: z.number(),
+  submittedAt: at.nullable(),
+};
+
+/** Acknowledged only when it is on disk; the same revision with the same sheet is acknowledged again. */
+export const saveSheet = oc
+  .input(z.object({ taskId: id, revision: z.number().int().min(1), sheet: markSheet }))
+  .output(
+    outcome({ revision: z.number(), savedAt: at }, [
+      'not-yours',
+      'locked',
+      'settled',
+      'other-rubric',
+      'wrong-mark',
+      'older-revision',
+    ]),
+  );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Comparison } from '#domain/marking/compare-sheets.ts';
 import type { Rubric } from '#domain/marking/rubric.ts';
 import type { SheetGap } from '#domain/marking/sheet-gaps.ts';
-import { caseMaterials, markSheet, words } from './marking-values.ts';
+import { markSheet, openedWork, saveSheet } from './marking-values.ts';
 import { at, file, id, locale, localeText, outcome } from './values.ts';
 
 const password = z.string().max(200);
@@ -44,19 +44,7 @@ export const marking = {
     outcome(
       {
         taskId: z.string(),
-        code: z.string(),
-        kind: z.enum(['case', 'call']),
-        locale,
-        /** Null of a call: it has a recording instead, and its work order for prompts. */
-        materials: caseMaterials.nullable(),
-        prompts: z.array(
-          z.object({ id: z.string(), text: z.string(), guidance: z.string(), words, response: z.string() }),
-        ),
-        rubric: z.custom<Rubric>(),
-        sheet: markSheet,
-        /** 0 while nothing was saved. */
-        revision: z.number(),
-        submittedAt: at.nullable(),
+        ...openedWork,
         settled: z.boolean(),
         /** The caller, by whose name a paper sheet is typed in. */
         personId: z.string(),
@@ -65,19 +53,7 @@ export const marking = {
     ),
   ),
   media: oc.input(z.object({ taskId: id, ref: z.string().max(64) })).output(file.nullable()),
-  /** Acknowledged only when it is on disk; the same revision with the same sheet is acknowledged again. */
-  save: oc
-    .input(z.object({ taskId: id, revision: z.number().int().min(1), sheet: markSheet }))
-    .output(
-      outcome({ revision: z.number(), savedAt: at }, [
-        'not-yours',
-        'locked',
-        'settled',
-        'other-rubric',
-        'wrong-mark',
-        'older-revision',
-      ]),
-    ),
+  save: saveSheet,
   /** Signs with the examiner's own key, and locks. */
   submit: oc.input(z.object({ taskId: id, revision: z.number().int(), password })).output(
     z.discriminatedUnion('ok', [

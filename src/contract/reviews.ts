@@ -5,8 +5,8 @@ import { peerRefusals } from '#domain/marking/reviews.ts';
 import type { Rubric } from '#domain/marking/rubric.ts';
 import type { SheetGap } from '#domain/marking/sheet-gaps.ts';
 import { calls } from './calls.ts';
-import { caseMaterials, markSheet, words } from './marking-values.ts';
-import { at, file, id, locale, localeText, outcome } from './values.ts';
+import { markSheet, openedWork, saveSheet } from './marking-values.ts';
+import { at, file, id, localeText, outcome } from './values.ts';
 
 const state = z.enum(['untouched', 'begun', 'submitted']);
 const kind = z.enum(['case', 'call']);
@@ -32,35 +32,13 @@ export const reviews = {
     outcome(
       {
         own: z.boolean(),
-        code: z.string(),
-        kind,
-        locale,
-        materials: caseMaterials.nullable(),
-        prompts: z.array(
-          z.object({ id: z.string(), text: z.string(), guidance: z.string(), words, response: z.string() }),
-        ),
-        rubric: z.custom<Rubric>(),
-        sheet: markSheet,
-        revision: z.number(),
-        submittedAt: at.nullable(),
+        ...openedWork,
       },
       ['not-yours'],
     ),
   ),
   media: oc.input(z.object({ taskId: id, ref: z.string().max(64) })).output(file.nullable()),
-  /** Acknowledged only when it is on disk. */
-  save: oc
-    .input(z.object({ taskId: id, revision: z.number().int().min(1), sheet: markSheet }))
-    .output(
-      outcome({ revision: z.number(), savedAt: at }, [
-        'not-yours',
-        'locked',
-        'settled',
-        'other-rubric',
-        'wrong-mark',
-        'older-revision',
-      ]),
-    ),
+  save: saveSheet,
   submit: oc.input(z.object({ taskId: id, revision: z.number().int() })).output(
     z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true), submittedAt: at }),

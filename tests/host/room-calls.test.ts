@@ -4,6 +4,7 @@ import { strToU8, unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { recordingName } from '#host/calls/recording-files.ts';
 import { packCanonically } from '#host/formats/zip/signed-zip.ts';
+import { lastChunk, segmentById, segmentsOf } from '#host/storage/recording-store.ts';
 import { prepared, type TestHost } from '../support/test-host.ts';
 import { heldInRoom, sounds } from './room-call-day.ts';
 import { signInAs } from './staff-of-every-role.ts';
@@ -50,6 +51,16 @@ describe('a call that was held in a room', () => {
     expect(await heardAt(host, taskId, second)).toEqual(Buffer.concat(sounds.slice(0, 2)));
     const { calls } = host.as(await signInAs(host, 'lead-examiner'));
     expect(await calls.recording({ taskId })).toEqual(day.moments);
+    // What could be heard when a sheet was signed is under its signature.
+    const heads = host.read((db) =>
+      segmentsOf(db, segmentById(db, first)?.attemptId ?? '').map(({ id }) => {
+        const last = lastChunk(db, id);
+        return [id, last?.sequence, last?.head];
+      }),
+    );
+    const texts = host.read((db) => db.prepare<[], { text: string }>('SELECT text FROM mark_sheet_original').all());
+    expect(texts.map(({ text }) => (JSON.parse(text) as unknown[])[4])).toEqual(texts.map(() => heads));
+    expect([texts.length > 0, heads.map(([id]) => id)]).toEqual([true, segments]);
     const rows = await host.as(await signInAs(host, 'decision-maker')).decisions.list({ sessionId });
     expect(rows.filter(({ parts }) => parts[0]?.share === 1)).toHaveLength(1);
     // Again is no second copy, and takes nothing away.

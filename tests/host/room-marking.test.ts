@@ -1,7 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
 import { bankFiles } from '#host/commands/bank-import.ts';
 import { isMarkedAsSigned } from '#host/formats/packages/check-marking.ts';
 import type { RoomAttempt } from '#host/formats/packages/room-schema.ts';
+import { signBytes } from '#host/signing/signature.ts';
 import { responsesOf } from '#host/storage/attempt-store.ts';
 import { casePaperText } from '#host/storage/case-paper-store.ts';
 import type { ReadDb } from '#host/storage/database.ts';
@@ -73,6 +75,22 @@ it('what was marked in a room arrives at the office with every signed sheet, and
   expect(attempts).toEqual({ n: 1 });
 });
 
+/** Another examiner's hand under the same sheets, after they heard this much of a call. */
+function signedAgain(sent: RoomAttempt, heads: unknown[]) {
+  const attempt = structuredClone(sent);
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const said = (attempt.marking?.originals ?? []).map((original) => {
+    const signed = JSON.parse(original[4]) as unknown[];
+    signed[4] = heads;
+    original[4] = JSON.stringify(signed);
+    original[5] = signBytes(privateKey, Buffer.from(original[4])).toString('base64url');
+    original[6] = publicKey.export({ format: 'der', type: 'spki' }).toString('base64url');
+    const payload = { text: original[4], signature: original[5] };
+    return { record: { kind: 'sheet.submitted' }, payload };
+  });
+  return { attempt, said };
+}
+
 const cases = preparedCases(1);
 
 it('a sheet, a response or a result that was exchanged on the way is noticed', async () => {
@@ -116,6 +134,15 @@ it('a sheet, a response or a result that was exchanged on the way is noticed', a
   expect(tampered((one) => (one.results[0]!.points = 61))).toBe(false);
   expect(tampered((one) => (one.paper!.text = one.paper!.text.replace('"version":1', '"version":2')))).toBe(false);
   expect(tampered((one) => one.marking?.originals.pop())).toBe(false);
+  const heard = (head: string) => {
+    const chunks = [{ sequence: 1, sha256: '', head, start: 0, length: 1, keyNumber: 1 }];
+    return [{ id: 'segment', chunks }] as unknown as RoomAttempt['recordings'];
+  };
+  const signedOver = (head: string, came: string) => {
+    const { attempt, said } = signedAgain(sent, [['segment', 1, head]]);
+    return isMarkedAsSigned({ ...attempt, recordings: heard(came) }, [...journal, ...said]);
+  };
+  expect([signedOver('a', 'a'), signedOver('a', 'b')]).toEqual([true, false]);
   expect(
     isMarkedAsSigned(
       sent,

@@ -2,19 +2,18 @@ import { isFinal } from '#domain/attempt/attempt.ts';
 import { emptySheet, type MarkSheet } from '#domain/marking/mark-sheet.ts';
 import { entryDifferences, fromPaper } from '#domain/marking/paper-entry.ts';
 import { sheetGaps } from '#domain/marking/sheet-gaps.ts';
-import { signBytes } from '#host/signing/signature.ts';
 import { isStillSo, personOf } from '../accounts.ts';
 import { accountOf, recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
 import { attemptById } from '../storage/attempt-store.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { sha256 } from '../storage/journal-store.ts';
-import { lockSheet, ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
+import { ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, recordViewing, taskById } from '../storage/marking-task-store.ts';
 import { entriesSeenBy, storeEntry } from '../storage/paper-entry-store.ts';
 import { calibrationLack } from './calibrated.ts';
-import { markedResponsesHash, rubricHash } from './marked-work.ts';
 import { openOwnKey } from './people.ts';
+import { signSheet } from './sign-sheet.ts';
 import { taskPaperOf } from './task-papers.ts';
 
 type Closed = {
@@ -90,17 +89,9 @@ export async function enterPaperSheet(
     if (differences.length > 0) return wentIn(false, differences);
     const paper = { writtenBy: personId, transcribedBy: other.enteredBy, checkedBy: me };
     // The words are the first one's; both typed the same marks.
-    const content = sha256(JSON.stringify(other.sheet));
-    const facts = { taskId, attemptId: task.attemptId, personId, revision: 1, at: now.wall, paper };
-    const by = { ...other.sheet.rubric, hash: rubricHash(rubric) };
-    const text = JSON.stringify(['invigil-sheet/2', facts, by, markedResponsesHash(db, task.attemptId), content]);
-    const signature = signBytes(opened.signingKey, Buffer.from(text)).toString('base64url');
     storeSheet(db, taskId, personId, { revision: 1, sheet: other.sheet }, now.wall);
-    const stored = { revision: 1, sheet: other.sheet, submittedAt: null };
-    lockSheet(db, taskId, personId, stored, { text, signature, publicKey: opened.publicKey }, now.wall);
-    const payload = { taskId, personId, revision: 1, text, signature, ...paper };
-    const entry = { attempt: task.attemptId, actor: staffActor(call), kind: 'sheet.submitted', payload };
-    core.journal.append(db, entry, now);
+    const ready = { task, rubric, personId, revision: 1, sheet: other.sheet, paper };
+    signSheet(core, db, opened, staffActor(call), ready, now);
     return wentIn(true);
   });
 }

@@ -1,17 +1,15 @@
-import { decideSaveSheet, decideSubmitSheet } from '#domain/marking/decide-sheet.ts';
-import { materialsOf } from '#domain/marking/case-paper.ts';
-import { emptySheet, type MarkSheet } from '#domain/marking/mark-sheet.ts';
+import { decideSubmitSheet } from '#domain/marking/decide-sheet.ts';
+import type { MarkSheet } from '#domain/marking/mark-sheet.ts';
 import { seatedAttempt } from '../candidate-seat.ts';
 import type { Call, HostCore } from '../host-core.ts';
-import { mediumFile } from '../media.ts';
 import { plain } from '../plain.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { sha256 } from '../storage/journal-store.ts';
-import { closeReview, ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
+import { closeReview, ownSheet } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, reviewsOfSession, taskById, type MarkingTask } from '../storage/marking-task-store.ts';
 import type { Candidate } from '../storage/session-store.ts';
+import { openedWork, refusedSheet, storeOwnSheet, workPicture, type Saved } from './own-work.ts';
 import { learnedSheets } from './review-compare.ts';
-import { promptsOf, workOrderOf } from './sheets.ts';
 import { taskPaperOf } from './task-papers.ts';
 
 /** The candidate who asks, at the seat of a training run; null for everybody else. */
@@ -60,59 +58,22 @@ export function openReviewSheet(core: HostCore, call: Call, input: { taskId: str
   const { db } = core;
   const duty = dutyOf(core, db, call, input.taskId);
   if (duty === null) return { ok: false, reason: 'not-yours' } as const;
-  const { me, task, content, rubric, own } = duty;
-  const stored = ownSheet(db, me.personId, task.id);
-  return {
-    ok: true,
-    ...plain({
-      ...{ own, code: task.code, kind: content.kind, locale: content.paper.locale, rubric },
-      ...(content.kind === 'case'
-        ? { materials: materialsOf(content.paper), prompts: promptsOf(db, task.attemptId, content.paper) }
-        : { materials: null, prompts: workOrderOf(db, task.attemptId, content.paper) }),
-      sheet: stored?.sheet ?? emptySheet(rubric),
-      revision: stored?.revision ?? 0,
-      submittedAt: stored?.submittedAt ?? null,
-    }),
-  } as const;
+  const { me, task, content, own } = duty;
+  return { ok: true, ...plain({ own, ...openedWork(db, me.personId, task, content) }) } as const;
 }
 
 /** A picture of the case that is reviewed. */
 export function reviewMedium(core: HostCore, call: Call, input: { taskId: string; ref: string }) {
-  const content = dutyOf(core, core.db, call, input.taskId)?.content;
-  const pictures = content?.kind === 'case' ? content.paper.pictures : [];
-  const medium = pictures.find(({ ref }) => ref === input.ref)?.medium ?? null;
-  return medium === null ? null : mediumFile(core.db, medium, input.ref);
+  return workPicture(core.db, dutyOf(core, core.db, call, input.taskId)?.content, input.ref);
 }
-
-type Saved =
-  | { ok: true; revision: number; savedAt: number }
-  | {
-      ok: false;
-      reason: 'not-yours' | 'locked' | 'settled' | 'other-rubric' | 'wrong-mark' | 'older-revision';
-      detail?: string;
-    };
 
 /** Stores a review as it stands; acknowledged once it is on disk. */
 export function saveReview(core: HostCore, call: Call, input: { taskId: string; revision: number; sheet: MarkSheet }) {
   return core.queue.run((db): Saved => {
     const duty = dutyOf(core, db, call, input.taskId);
     if (duty === null) return { ok: false, reason: 'not-yours' };
-    const { me, task, rubric } = duty;
-    const decision = decideSaveSheet(rubric, ownSheet(db, me.personId, task.id), false, input);
-    if (!decision.ok) {
-      const { reason } = decision;
-      if (reason === 'older-revision') return { ok: false, reason, detail: String(decision.revision) };
-      return reason === 'wrong-mark' ? { ok: false, reason, detail: decision.criterion } : { ok: false, reason };
-    }
-    const now = core.clock.now();
-    if (!decision.same) {
-      const { revision, sheet } = input;
-      storeSheet(db, task.id, me.personId, { revision, sheet }, now.wall);
-      const payload = { taskId: task.id, personId: me.personId, revision, sheet };
-      const entry = { attempt: task.attemptId, actor: `candidate:${me.id}`, kind: 'review.sheet-saved', payload };
-      core.journal.append(db, entry, now);
-    }
-    return { ok: true, revision: input.revision, savedAt: now.wall };
+    const by = { personId: duty.me.personId, actor: `candidate:${duty.me.id}`, kind: 'review.sheet-saved' } as const;
+    return storeOwnSheet(core, db, duty, by, input);
   });
 }
 
@@ -124,11 +85,7 @@ export function submitReview(core: HostCore, call: Call, input: { taskId: string
     const { me, task, rubric } = duty;
     const stored = ownSheet(db, me.personId, task.id);
     const decision = decideSubmitSheet(rubric, stored, false, input.revision);
-    if (!decision.ok) {
-      return decision.reason === 'incomplete'
-        ? ({ ok: false, reason: 'incomplete', gaps: plain(decision.gaps) } as const)
-        : ({ ok: false, reason: decision.reason } as const);
-    }
+    if (!decision.ok) return refusedSheet(decision);
     const now = core.clock.now();
     closeReview(db, task.id, me.personId, now.wall);
     const hash = sha256(JSON.stringify(stored?.sheet));

@@ -1,23 +1,18 @@
 import { isFinal } from '#domain/attempt/attempt.ts';
-import { guidanceOf, shownFields, type CallPaper } from '#domain/call/call-paper.ts';
-import { decideSaveSheet, decideSubmitSheet } from '#domain/marking/decide-sheet.ts';
-import { materialsOf, shownPrompts, type CasePaper } from '#domain/marking/case-paper.ts';
-import { emptySheet, type MarkSheet } from '#domain/marking/mark-sheet.ts';
-import { inLocale } from '#domain/item/locale.ts';
-import { signBytes } from '#host/signing/signature.ts';
+import { decideSubmitSheet } from '#domain/marking/decide-sheet.ts';
+import type { MarkSheet } from '#domain/marking/mark-sheet.ts';
 import { isStillSo } from '../accounts.ts';
 import { accountOf, staffActor, type Call, type HostCore } from '../host-core.ts';
-import { mediumFile } from '../media.ts';
 import { plain } from '../plain.ts';
-import { attemptById, responseOf } from '../storage/attempt-store.ts';
+import { attemptById } from '../storage/attempt-store.ts';
 import type { ReadDb } from '../storage/database.ts';
-import { sha256 } from '../storage/journal-store.ts';
-import { lockSheet, ownSheet, storeSheet } from '../storage/mark-sheet-store.ts';
+import { ownSheet } from '../storage/mark-sheet-store.ts';
 import { assignmentsOf, taskById, tasksOfExaminer, type MarkingTask } from '../storage/marking-task-store.ts';
 import { personOf } from '../accounts.ts';
 import { calibrationLack } from './calibrated.ts';
-import { markedResponsesHash, rubricHash } from './marked-work.ts';
+import { openedWork, refusedSheet, storeOwnSheet, workPicture, type Saved } from './own-work.ts';
 import { openOwnKey } from './people.ts';
+import { signSheet } from './sign-sheet.ts';
 import { standingOf } from './standing.ts';
 import { taskPaperOf } from './task-papers.ts';
 
@@ -61,59 +56,17 @@ function stateOf(db: ReadDb, me: string, task: MarkingTask, sheet: ReturnType<ty
 
 const isBlank = ({ marks, globalRating }: MarkSheet) => globalRating === null && Object.keys(marks).length === 0;
 
-export function promptsOf(db: ReadDb, attemptId: string, paper: CasePaper) {
-  return shownPrompts(paper).map(({ ref, text, words }, at) => {
-    const prompt = paper.task.prompts[at];
-    const response = responseOf(db, attemptId, ref)?.response;
-    return {
-      id: prompt?.id ?? '',
-      text,
-      guidance: prompt === undefined ? '' : inLocale(prompt.guidance, paper.locale),
-      words: { min: words?.min ?? null, max: words?.max ?? null },
-      response: response?.kind === 'text' ? response.text : '',
-    };
-  });
-}
-
-/** The work order as the candidate filled it in, with what was expected. */
-export function workOrderOf(db: ReadDb, attemptId: string, paper: CallPaper) {
-  return shownFields(paper).map(({ ref, label, options }, at) => {
-    const fieldId = paper.fields[at]?.fieldId ?? '';
-    const given = responseOf(db, attemptId, ref)?.response;
-    const chosen = given?.kind === 'single' ? options.find((option) => option.ref === given.choice)?.text : undefined;
-    const response = given?.kind === 'text' ? given.text : (chosen ?? '');
-    return {
-      id: fieldId,
-      text: label,
-      guidance: guidanceOf(paper, fieldId),
-      words: { min: null, max: null },
-      response,
-    };
-  });
-}
-
 /** What an examiner marks: the responses, the case or the work order, the rubric and their own sheet. */
 export function openSheet(core: HostCore, call: Call, input: { taskId: string }) {
   const me = personOf(core, call);
   const own = ownTask(core.db, me, input.taskId);
   if (own === null) return { ok: false, reason: 'not-yours' } as const;
-  const { task, content, rubric } = own;
-  const stored = ownSheet(core.db, me, task.id);
-  const { attemptId } = task;
+  const { task, content } = own;
   return {
     ok: true,
     ...plain({
       taskId: task.id,
-      code: task.code,
-      kind: content.kind,
-      locale: content.paper.locale,
-      ...(content.kind === 'case'
-        ? { materials: materialsOf(content.paper), prompts: promptsOf(core.db, attemptId, content.paper) }
-        : { materials: null, prompts: workOrderOf(core.db, attemptId, content.paper) }),
-      rubric,
-      sheet: stored?.sheet ?? emptySheet(rubric),
-      revision: stored?.revision ?? 0,
-      submittedAt: stored?.submittedAt ?? null,
+      ...openedWork(core.db, me, task, content),
       settled: task.settled !== null,
       personId: me,
     }),
@@ -123,18 +76,8 @@ export function openSheet(core: HostCore, call: Call, input: { taskId: string })
 /** A picture of the case, for its examiners. */
 export function sheetMedium(core: HostCore, call: Call, input: { taskId: string; ref: string }) {
   const own = ownTask(core.db, personOf(core, call), input.taskId);
-  const pictures = own?.content.kind === 'case' ? own.content.paper.pictures : [];
-  const medium = pictures.find(({ ref }) => ref === input.ref)?.medium ?? null;
-  return medium === null ? null : mediumFile(core.db, medium, input.ref);
+  return workPicture(core.db, own?.content, input.ref);
 }
-
-type Saved =
-  | { ok: true; revision: number; savedAt: number }
-  | {
-      ok: false;
-      reason: 'not-yours' | 'locked' | 'settled' | 'other-rubric' | 'wrong-mark' | 'older-revision';
-      detail?: string;
-    };
 
 /** Stores a sheet as it stands. The promise resolves only after the commit that holds it is on disk. */
 export function saveSheet(
@@ -146,22 +89,8 @@ export function saveSheet(
   return core.queue.run((db): Saved => {
     const own = ownTask(db, me, input.taskId);
     if (own === null) return { ok: false, reason: 'not-yours' };
-    const { task, rubric } = own;
-    const decision = decideSaveSheet(rubric, ownSheet(db, me, task.id), task.settled !== null, input);
-    if (!decision.ok) {
-      const { reason } = decision;
-      if (reason === 'older-revision') return { ok: false, reason, detail: String(decision.revision) };
-      if (reason === 'other-rubric') return { ok: false, reason, detail: decision.rubric };
-      return reason === 'wrong-mark' ? { ok: false, reason, detail: decision.criterion } : { ok: false, reason };
-    }
-    const now = core.clock.now();
-    if (!decision.same) {
-      const { revision, sheet } = input;
-      storeSheet(db, task.id, me, { revision, sheet }, now.wall);
-      const payload = { taskId: task.id, personId: me, revision, sheet };
-      core.journal.append(db, { attempt: task.attemptId, actor: staffActor(call), kind: 'sheet.saved', payload }, now);
-    }
-    return { ok: true, revision: input.revision, savedAt: now.wall };
+    const by = { personId: me, actor: staffActor(call), kind: 'sheet.saved' } as const;
+    return storeOwnSheet(core, db, own, by, input);
   });
 }
 
@@ -185,27 +114,11 @@ export async function submitSheet(
       return { ok: false, reason: 'not-calibrated' } as const;
     const stored = ownSheet(db, me, task.id);
     const decision = decideSubmitSheet(rubric, stored, task.settled !== null, input.revision);
-    if (!decision.ok) {
-      return decision.reason === 'incomplete'
-        ? ({ ok: false, reason: 'incomplete', gaps: plain(decision.gaps) } as const)
-        : ({ ok: false, reason: decision.reason } as const);
-    }
+    if (!decision.ok) return refusedSheet(decision);
     if (stored === null) return { ok: false, reason: 'not-begun' } as const;
     const now = core.clock.now();
-    const content = sha256(JSON.stringify(stored.sheet));
-    const facts = { taskId: task.id, attemptId: task.attemptId, personId: me, revision: stored.revision, at: now.wall };
-    const by = { ...stored.sheet.rubric, hash: rubricHash(rubric) };
-    // What was marked, by what, and what came of it: none of them can be exchanged under the signature.
-    const text = JSON.stringify(['invigil-sheet/2', facts, by, markedResponsesHash(db, task.attemptId), content]);
-    const signature = signBytes(opened.signingKey, Buffer.from(text)).toString('base64url');
-    const signed = { text, signature, publicKey: opened.publicKey };
-    lockSheet(db, task.id, me, stored, signed, now.wall);
-    const payload = { taskId: task.id, personId: me, revision: stored.revision, text, signature };
-    core.journal.append(
-      db,
-      { attempt: task.attemptId, actor: staffActor(call), kind: 'sheet.submitted', payload },
-      now,
-    );
+    const { revision, sheet } = stored;
+    signSheet(core, db, opened, staffActor(call), { task, rubric, personId: me, revision, sheet }, now);
     return { ok: true, submittedAt: now.wall } as const;
   });
 }
