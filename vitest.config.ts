@@ -15,10 +15,8 @@ const slow = [
   'command-line/bank-commands',
   'command-line/package-commands',
   'day-rules',
-  'fault-sample',
   'host-kits',
   'key-recovery',
-  'kill-sample',
   'ready-blueprints',
   'retake',
   'room-calls',
@@ -45,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['tests/support/remembered-keys.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: [...others, ...left, dom],
         },

@@ -1,7 +1,9 @@
 // Adds up what the test runners themselves reported and ends with one line: `N passed, N failed`.
 // Called with the exit code of each step: `node tools/summary.mjs ci=0 check=0 test=1 test:long=0`.
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const tested = ['test-results/vitest.json', 'test-results/journeys.json', 'test-results/desktop.json'];
 
@@ -16,6 +18,29 @@ const steps = {
 
 const none = { passed: 0, failed: 0, skipped: 0 };
 const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped });
+
+/** What failed of a vitest report, by file and name. */
+function namedByVitest({ testResults }) {
+  return testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => fullName);
+    if (status === 'failed' && failed.length === 0) failed.push('the file could not be run');
+    return failed.map((test) => `${relative(process.cwd(), name)}: ${test}`);
+  });
+}
+
+/** What failed of a Playwright report, or passed only when tried again, with the first line of why. */
+function namedByPlaywright({ suites, errors }) {
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+  const failed = suites
+    .flatMap(specs)
+    .filter((spec) => spec.tests.some(({ status }) => status === 'unexpected' || status === 'flaky'));
+  const why = (spec) => spec.tests.flatMap(({ results }) => results.map(({ error }) => error?.message)).find(Boolean);
+  const first = (text) => stripVTControlCharacters(text ?? '').split('\n')[0];
+  return [
+    ...failed.map((spec) => `${spec.file}:${spec.line} ${spec.title}: ${first(why(spec))}`),
+    ...errors.map(({ message }) => first(message)),
+  ];
+}
 
 /** Vitest's report. A file that could not even be loaded has no tests in it, and counts as one failure. */
 function ofVitest(report) {
@@ -36,8 +61,10 @@ function ofPlaywright({ stats, errors }) {
 function sumOf(path, say) {
   try {
     const report = JSON.parse(readFileSync(path, 'utf8'));
-    const sum = 'stats' in report ? ofPlaywright(report) : ofVitest(report);
+    const [sum, failed] =
+      'stats' in report ? [ofPlaywright(report), namedByPlaywright(report)] : [ofVitest(report), namedByVitest(report)];
     say(`${path}: ${line(sum)}`);
+    for (const one of failed) say(`  failed: ${one}`);
     if (sum.passed + sum.failed > 0) return sum;
     say(`${path}: no test ran. Counted as one failure.`);
   } catch (error) {

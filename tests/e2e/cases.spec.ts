@@ -93,7 +93,7 @@ for (const locale of locales) {
     await expectAccessible(office, `the board of the marking in ${locale}`);
     await office.getByRole('checkbox', { name: tasks[0]?.code ?? '' }).check();
     await office.getByRole('button', { name: t.markingLead.settle(1) }).click();
-    await expect(office.getByText(t.markingLead.settledNow(1))).toBeVisible();
+    await expect(office.getByText(t.markingLead.settledNow(1), { exact: true })).toBeVisible();
     await office.getByRole('link', { name: tasks[0]?.code ?? '' }).click();
     await expect(office.getByText(t.markingLead.settledAt('100', '100'))).toBeVisible();
     await expect(office.getByText(t.markingLead.totalOf('anna', '100'))).toBeVisible();

@@ -10,9 +10,12 @@ const vitest = (passed: number, failed: number, skipped = 0) => ({
   numFailedTests: failed,
   numPendingTests: skipped,
   numTodoTests: 0,
-  testResults: [{ status: failed === 0 ? 'passed' : 'failed', assertionResults: [{ status: 'passed' }] }],
+  testResults: [
+    { name: 'a.test.ts', status: failed === 0 ? 'passed' : 'failed', assertionResults: [{ status: 'passed' }] },
+  ],
 });
-const playwright = (expected: number, unexpected = 0, flaky = 0, skipped = 0, errors: string[] = []) => ({
+const playwright = (expected: number, unexpected = 0, flaky = 0, skipped = 0, errors: object[] = []) => ({
+  suites: [],
   stats: { expected, unexpected, flaky, skipped },
   errors,
 });
@@ -68,7 +71,7 @@ describe('the last line of a run', () => {
     report('vitest-long', {
       ...vitest(4, 0),
       success: false,
-      testResults: [{ status: 'failed', assertionResults: [] }],
+      testResults: [{ name: join(folder, 'tests', 'room.test.ts'), status: 'failed', assertionResults: [] }],
     });
     expect(sumUp(['test:long', 1])).toMatchObject({ code: 1, last: '4 passed, 1 failed' });
     report('vitest-long', { ...vitest(4, 0), success: false });
@@ -78,7 +81,7 @@ describe('the last line of a run', () => {
   test('counts a journey that passed only at the second try, and a run that broke off, as failed', () => {
     report('vitest', vitest(1, 0));
     report('journeys', playwright(3, 1, 1));
-    report('desktop', playwright(2, 0, 0, 0, ['the browser did not start']));
+    report('desktop', playwright(2, 0, 0, 0, [{ message: 'the browser did not start' }]));
     expect(sumUp(['test', 1])).toMatchObject({ code: 1, last: '6 passed, 3 failed' });
   });
 
@@ -86,5 +89,34 @@ describe('the last line of a run', () => {
     report('vitest-long', vitest(5, 0));
     expect(sumUp(['check', 2], ['test:long', 0])).toMatchObject({ code: 1, last: '5 passed, 1 failed' });
     expect(sumUp(['check', 0], ['test:long', 1])).toMatchObject({ code: 1, last: '5 passed, 1 failed' });
+  });
+
+  test('names what failed, by file and title, and why', () => {
+    report('vitest-long', {
+      ...vitest(4, 1),
+      testResults: [
+        {
+          name: join(folder, 'tests', 'room.test.ts'),
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'a pause stops the time' },
+            { status: 'failed', fullName: 'a credit is given once' },
+          ],
+        },
+      ],
+    });
+    expect(sumUp(['test:long', 1]).said).toContain('failed: tests/room.test.ts: a credit is given once');
+    const spec = (title: string, status: string, message: string) => ({
+      ...{ title, file: 'room.spec.ts', line: 7 },
+      tests: [{ status, results: [{ error: { message } }, {}] }],
+    });
+    const error = 'Error: \u001b[31mno seat\u001b[39m\n\nLocator: …';
+    const specs = [spec('a seat joins', 'expected', ''), spec('a seat is left', 'unexpected', error)];
+    report('vitest', vitest(1, 0));
+    report('journeys', { ...playwright(1, 1), suites: [{ suites: [{ specs }] }] });
+    report('desktop', playwright(1));
+    const { said } = sumUp(['test', 1]);
+    expect(said).toContain('failed: room.spec.ts:7 a seat is left: Error: no seat');
+    expect(said).not.toContain('a seat joins');
   });
 });
