@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { itemKinds } from '#domain/item/item.ts';
 import { reasonCodes } from '#domain/room/codes.ts';
 import { response } from './candidate-view.ts';
+import { caseMaterials, words } from './marking-values.ts';
 import { printedPaper } from './papers.ts';
 import { at, id, localeText, outcome } from './values.ts';
 
@@ -22,13 +23,26 @@ const line = z.object({
   kind: z.enum(itemKinds),
   options: z.array(z.string()),
   parts: z.array(z.object({ ref: z.string(), options: z.array(z.string()) })),
+  prose: z.boolean(),
 });
 
-/** A candidate's own paper, to be sat with a pen: everything of it but the key, and its answer sheet. */
+const { pictures } = printedPaper.shape;
+const multiple = printedPaper.pick({ multipleScoring: true, partsScoring: true });
+
+/** A candidate's own paper, to be sat with a pen: everything of it but key and rubric, and its answer sheet. */
 const booklet = z.object({
   attemptId: z.string(),
   name: z.string(),
-  paper: printedPaper.omit({ key: true, topics: true, sources: true, seed: true }),
+  paper: printedPaper.pick({ organisation: true, sample: true, title: true, sitting: true, hash: true, locale: true }),
+  work: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('items'), ...multiple.shape, items: printedPaper.shape.items, pictures }),
+    z.object({
+      kind: z.literal('case'),
+      materials: caseMaterials,
+      prompts: z.array(z.object({ ref: z.string(), number: z.number(), text: z.string(), words })),
+      pictures,
+    }),
+  ]),
   lines: z.array(line),
   /** The dark modules of the code on its answer sheet, row by row. */
   qr: z.array(z.string()),

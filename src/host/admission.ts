@@ -9,10 +9,11 @@ import { drawCase } from './marking/case-papers.ts';
 import { openTask } from './marking/tasks.ts';
 import { seatNameOf } from './named-seats.ts';
 import { drawForAttempt } from './papers.ts';
+import { penPaperOf } from './pen-papers.ts';
 import { forEach } from './room-acts.ts';
 import { lacksSeb } from './seb.ts';
 import { openSession } from './sessions.ts';
-import { attemptsOfSession, firstStartOf, insertPaper, paperOf, type StoredAttempt } from './storage/attempt-store.ts';
+import { attemptsOfSession, firstStartOf, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
 import { insertCallPaper } from './storage/call-store.ts';
 import { insertCasePaper } from './storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -29,9 +30,10 @@ export interface AdmissionWish {
 /** What a candidate of that part sits, with where it is stored: a drawn paper, a case, or a call. */
 function drawPaper(db: WriteDb, id: string, attempt: StoredAttempt['attempt']) {
   // One that was printed as a booklet is the candidate's paper, whatever it is sat on.
-  const pinned = paperOf(db, id);
-  const paper = pinned ?? drawForAttempt(db, attempt);
-  const chosen = paper === null ? drawCase(db, attempt) : null;
+  const pinned = penPaperOf(db, id);
+  const paper = pinned?.kind === 'items' ? pinned.paper : pinned === null ? drawForAttempt(db, attempt) : null;
+  const printed = pinned?.kind === 'case' ? pinned.paper : null;
+  const chosen = paper === null ? (printed ?? drawCase(db, attempt)) : null;
   const called = paper === null && chosen === null ? drawCall(db, attempt) : null;
   const refs = (paper?.items ?? chosen?.prompts ?? called?.fields ?? []).map(({ ref }) => ref);
   const [firstRef] = refs;

@@ -4,18 +4,14 @@ import type { AttemptEvent, Because } from '#domain/attempt/entries.ts';
 import { isFinal, type Attempt } from '#domain/attempt/attempt.ts';
 import { decideEnd, decideMove, type PaperRefusal } from '#domain/attempt/on-paper.ts';
 import { countAnswered } from '#domain/attempt/responses.ts';
-import { answerSheet } from '#domain/paper/answer-sheet.ts';
-import type { Paper } from '#domain/paper/paper.ts';
 import { recordEvent } from './attempt-log.ts';
 import { recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { personOf } from './accounts.ts';
-import { drawForAttempt } from './papers.ts';
+import { pinPenPaper, printedWork, type PenPaper } from './pen-papers.ts';
 import { plain } from './plain.ts';
-import { printedWithoutKey, sittingOf } from './printed-papers.ts';
 import { secondWord } from './second-word.ts';
-import { attemptById, attemptsOfSession, insertPaper, paperOf, responsesOf } from './storage/attempt-store.ts';
-import type { ReadDb, WriteDb } from './storage/database.ts';
-import { sha256 } from './storage/journal-store.ts';
+import { attemptById, attemptsOfSession, responsesOf } from './storage/attempt-store.ts';
+import type { ReadDb } from './storage/database.ts';
 import { schemeVersion } from './storage/scheme-store.ts';
 import { candidateById, sessionById } from './storage/session-store.ts';
 import { transcriptsOf } from './storage/transcript-store.ts';
@@ -27,25 +23,13 @@ export function paperCode(hash: string): string {
 
 type Refused = { attemptId: string; reason: string }[];
 
-/** The paper of an attempt and its hash: the one that was drawn, or one drawn now and pinned to it. */
-function pinnedPaper(db: WriteDb, id: string, attempt: Attempt, at: number): { paper: Paper; hash: string } | null {
-  const there = paperOf(db, id);
-  if (there !== null) return { paper: there, hash: sha256(JSON.stringify(there)) };
-  const paper = drawForAttempt(db, attempt);
-  if (paper === null) return null;
-  const content = JSON.stringify(paper);
-  const hash = sha256(content);
-  insertPaper(db, id, hash, content, at);
-  return { paper, hash };
-}
-
-function bookletOf(db: ReadDb, id: string, attempt: Attempt, paper: Paper, hash: string): Booklet {
-  const { data } = encode(`INVIGIL:${id}:${paperCode(hash)}`, { ecc: 'M', border: 1 });
+function bookletOf(db: ReadDb, id: string, attempt: Attempt, pen: PenPaper): Booklet {
+  const { data } = encode(`INVIGIL:${id}:${paperCode(pen.hash)}`, { ecc: 'M', border: 1 });
   return plain({
     attemptId: id,
     name: candidateById(db, attempt.candidateId)?.name ?? '',
-    paper: printedWithoutKey(db, paper, sittingOf(db, attempt)),
-    lines: answerSheet(paper),
+    ...printedWork(db, attempt, pen),
+    lines: pen.lines,
     qr: data.map((row) => row.map((dark) => (dark ? '1' : '0')).join('')),
   });
 }
@@ -73,17 +57,17 @@ export async function printBooklets(
       else if (isFinal(stored.attempt)) no('finished');
       else if (sessionById(db, stored.attempt.sessionId)?.state === 'closed') no('session-closed');
       else {
-        const pinned = pinnedPaper(db, attemptId, stored.attempt, now.wall);
+        const pinned = pinPenPaper(db, attemptId, stored.attempt, now.wall);
         if (pinned === null) no('no-paper');
         else {
-          const { paper, hash } = pinned;
+          const { paper, hash, lines } = pinned;
           const printed: AttemptEvent = {
-            ...{ kind: 'attempt.printed', locale: paper.locale, paperHash: hash, items: paper.items.length },
-            ...{ firstRef: paper.items[0]?.ref ?? '', second: `account:${word.account.id}` },
+            ...{ kind: 'attempt.printed', locale: paper.locale, paperHash: hash, items: lines.length },
+            ...{ firstRef: lines[0]?.ref ?? '', second: `account:${word.account.id}` },
             ...{ reason: input.reason, code: input.code },
           };
           recordEvent(core, db, attemptId, stored.attempt, staffActor(call), printed, now);
-          booklets.push(bookletOf(db, attemptId, stored.attempt, paper, hash));
+          booklets.push(bookletOf(db, attemptId, stored.attempt, pinned));
         }
       }
     }

@@ -1,12 +1,13 @@
 import { awaitsTranscription } from '#domain/attempt/on-paper.ts';
 import type { Attempt } from '#domain/attempt/attempt.ts';
 import { sameResponse, type Response } from '#domain/item/response.ts';
-import { answerSheet, fitsLine, writeEntry, type SheetLine } from '#domain/paper/answer-sheet.ts';
+import { fitsLine, writeEntry, type SheetLine } from '#domain/paper/answer-sheet.ts';
 import { accountOf, recordAct, staffActor, type Call, type HostCore } from './host-core.ts';
 import { personOf } from './accounts.ts';
 import { paperCode } from './paper-fallback.ts';
+import { penPaperOf } from './pen-papers.ts';
 import { plain } from './plain.ts';
-import { attemptById, paperOf } from './storage/attempt-store.ts';
+import { attemptById } from './storage/attempt-store.ts';
 import type { ReadDb } from './storage/database.ts';
 import { sha256 } from './storage/journal-store.ts';
 import { personById } from './storage/person-store.ts';
@@ -32,12 +33,12 @@ export interface OpenSheet {
 
 export function sheetOf(db: ReadDb, attemptId: string): OpenSheet | 'unknown-attempt' | 'not-ended' | 'over' {
   const stored = attemptById(db, attemptId);
-  const paper = stored === null ? null : paperOf(db, attemptId);
-  if (stored === null || paper === null) return 'unknown-attempt';
+  const pen = stored === null ? null : penPaperOf(db, attemptId);
+  if (stored === null || pen === null) return 'unknown-attempt';
   if (stored.attempt.finished !== null) return 'over';
   if (!awaitsTranscription(stored.attempt)) return 'not-ended';
-  const hash = sha256(JSON.stringify(paper));
-  return { attempt: stored.attempt, lines: answerSheet(paper), hash, people: transcriptsOf(db, attemptId) };
+  const { lines, hash } = pen;
+  return { attempt: stored.attempt, lines, hash, people: transcriptsOf(db, attemptId) };
 }
 
 /** The refs of the lines on which two typings differ, in the order of the sheet. */

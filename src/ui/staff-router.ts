@@ -1,4 +1,5 @@
 import { createRouter, type Routes } from 'sv-router';
+import { forgiveOvertaken, isOvertaken } from './overtaken.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 const table: Routes = {
@@ -9,11 +10,12 @@ const table: Routes = {
 
 const router = createRouter(table);
 
+forgiveOvertaken(globalThis);
+
 /** Opens a staff screen by its path: `go('/room/42')`. */
 export function go(path: string, options: { replace?: boolean } = {}): void {
   router.navigate(path as '/', options).catch((error: unknown) => {
-    // The router answers a navigation that a click has overtaken with a promise that waits for itself. The click won; all is well.
-    if (!(error instanceof TypeError && error.message.includes('cycle'))) throw error;
+    if (!isOvertaken(error)) throw error;
   });
 }
 

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Response } from '#domain/item/response.ts';
-import { fitsLine, readEntry, writeEntry, type SheetLine } from '#domain/paper/answer-sheet.ts';
+import {
+  differingStretch,
+  fitsLine,
+  proseSheet,
+  readEntry,
+  writeEntry,
+  type SheetLine,
+} from '#domain/paper/answer-sheet.ts';
 
 const options = ['r1', 'r2', 'r3', 'r4'];
 const line = (kind: SheetLine['kind'], more: Partial<SheetLine> = {}): SheetLine => ({
-  ...{ ref: 'x', number: 1, kind, options: [], parts: [] },
+  ...{ ref: 'x', number: 1, kind, options: [], parts: [], prose: false },
   ...more,
 });
 const parts = [
@@ -26,6 +33,25 @@ const cases: readonly (readonly [SheetLine, string, Response])[] = [
   [line('matching', { options, parts }), 'C-', { kind: 'matching', pairs: [{ left: 'p1', right: 'r3' }] }],
   [line('inline-choice', { parts }), '-b', { kind: 'inline-choice', choices: [{ gap: 'p2', choice: 'r2' }] }],
 ];
+
+describe('a sheet of a case', () => {
+  const [first] = proseSheet([{ ref: 'p1' }, { ref: 'p2' }]);
+  const read = (typed: string) => (first === undefined ? null : readEntry(first, typed));
+
+  it('takes paragraphs as they are written, but for what no reader sees at the end of a line', () => {
+    const response = { kind: 'text', text: '一、抄表。\n\n二、阶梯 电价。' } as const;
+    expect(read('一、抄表。 \r\n\r\n二、阶梯 电价。\t\n')).toEqual({ ok: true, response });
+    expect(first !== undefined && fitsLine(first, response)).toBe(true);
+    expect(read(' \n ')).toEqual({ ok: false, why: 'empty' });
+  });
+
+  it('tells two typists the very stretch on which they differ', () => {
+    expect(differingStretch('第三档电价', '第二档电价')).toEqual({ before: '第', a: '三', b: '二', after: '档电价' });
+    expect(differingStretch('aab', 'ab')).toEqual({ before: 'a', a: 'a', b: '', after: 'b' });
+    expect(differingStretch('𠮷a', '𠮷b')).toEqual({ before: '𠮷', a: 'a', b: 'b', after: '' });
+    expect(differingStretch('', 'x')).toEqual({ before: '', a: '', b: 'x', after: '' });
+  });
+});
 
 describe('a line of an answer sheet', () => {
   it.each(cases)('reads what is typed, writes it back, and takes it from a screen (%#)', (of, typed, response) => {

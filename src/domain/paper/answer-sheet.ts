@@ -12,6 +12,8 @@ export interface SheetLine {
   readonly options: readonly string[];
   /** The left entries of a matching item, or the gaps of a text, each with what its letters stand for. */
   readonly parts: readonly { readonly ref: string; readonly options: readonly string[] }[];
+  /** True of a prompt of a case: whole paragraphs are written, not a word. */
+  readonly prose: boolean;
 }
 
 /** A letter that stands for an open place: a left entry or a gap without an answer. */
@@ -24,7 +26,7 @@ function lineOf(paperItem: PaperItem, at: number): SheetLine {
     ref: group.ref,
     options: item.kind === 'matching' ? options : group.options.map((one) => one.ref),
   }));
-  return { ref, number: at + 1, kind: item.kind, options, parts };
+  return { ref, number: at + 1, kind: item.kind, options, parts, prose: false };
 }
 
 /** The answer sheet of a paper, line by line. */
@@ -32,8 +34,15 @@ export function answerSheet(paper: Paper): SheetLine[] {
   return paper.items.map(lineOf);
 }
 
-/** How a line is answered: a word, letters, or one letter for each part. */
-export function entryOf(kind: ItemKind): 'letter' | 'letters' | 'order' | 'parts' | 'truth' | 'words' {
+/** The sheet of a case, prompt by prompt. */
+export function proseSheet(prompts: readonly { readonly ref: string }[]): SheetLine[] {
+  return prompts.map(({ ref }, at) => ({ ref, number: at + 1, kind: 'text', options: [], parts: [], prose: true }));
+}
+
+export type EntryWay = 'letter' | 'letters' | 'order' | 'parts' | 'truth' | 'words' | 'prose';
+
+/** How a line is answered: a word or paragraphs, letters, or one letter for each part. */
+export function entryOf({ kind, prose }: Pick<SheetLine, 'kind' | 'prose'>): EntryWay {
   switch (kind) {
     case 'single':
       return 'letter';
@@ -50,7 +59,7 @@ export function entryOf(kind: ItemKind): 'letter' | 'letters' | 'order' | 'parts
       return 'truth';
     case 'text':
     case 'numeric':
-      return 'words';
+      return prose ? 'prose' : 'words';
   }
 }
 
@@ -76,8 +85,10 @@ function signs(typed: string): string[] {
 /** Reads what somebody typed for a line: what stands on the paper, in its letters. */
 export function readEntry(line: SheetLine, typed: string): ReadEntry {
   const { kind } = line;
-  if (kind === 'text' || kind === 'numeric')
-    return typed.trim() === '' ? no('empty') : { ok: true, response: { kind, text: typed.trim() } };
+  if (kind === 'text' || kind === 'numeric') {
+    const text = (line.prose ? typed.replace(/[^\S\n]*\r?\n/gu, '\n') : typed).trim();
+    return text === '' ? no('empty') : { ok: true, response: { kind, text } };
+  }
   const given = signs(typed);
   if (given.length === 0) return no('empty');
   if (kind === 'true-false') {
@@ -112,6 +123,23 @@ function readParts(line: SheetLine, kind: 'matching' | 'inline-choice', given: r
       ? { kind, pairs: answered.map(({ ref, answer }) => ({ left: ref, right: answer })) }
       : { kind, choices: answered.map(({ ref, answer }) => ({ gap: ref, choice: answer })) };
   return { ok: true, response };
+}
+
+/** The stretch on which two typings of one text differ, as what comes before it in both, and what is different in each. */
+export function differingStretch(a: string, b: string): { before: string; a: string; b: string; after: string } {
+  const [one, two] = [[...a], [...b]];
+  const least = Math.min(one.length, two.length);
+  let head = 0;
+  while (head < least && one[head] === two[head]) head += 1;
+  let tail = 0;
+  while (tail < least - head && one.at(-1 - tail) === two.at(-1 - tail)) tail += 1;
+  const between = (text: readonly string[]) => text.slice(head, text.length - tail).join('');
+  return {
+    before: one.slice(0, head).join(''),
+    a: between(one),
+    b: between(two),
+    after: one.slice(one.length - tail).join(''),
+  };
 }
 
 const lettersOf = (refs: readonly string[], among: readonly string[]) =>

@@ -14,7 +14,7 @@ const bank = resolve(import.meta.dirname, '../../host/bank-files/tasks');
 export const password = 'an exam day password';
 const cases = { examiners: 2, threshold: 0.2, combination: 'mean' } as const;
 
-/** A data folder in which one candidate sits before a case, the clock runs, and two examiners and their lead are hired. */
+/** A data folder in which one candidate sits before a case, the clock runs, and examiners, their lead and two proctors are hired. */
 export async function prepareCase(locale: Look['locale'], candidates = 1, training = false) {
   const folder = mkdtempSync(join(tmpdir(), 'invigil-case-'));
   const preparing = await openHost({ dataFolder: folder, uiFolder: folder });
@@ -27,6 +27,8 @@ export async function prepareCase(locale: Look['locale'], candidates = 1, traini
     ['bert', 'examiner'],
     ['cora', 'examiner'],
     ['lead', 'lead-examiner'],
+    ['pia', 'proctor'],
+    ['paul', 'proctor'],
   ];
   for (const [username, role] of hired) {
     await staff.create({ username, name: username, employeeNumber: `X-${username}`, roles: [role], password });
