@@ -3,6 +3,7 @@
 // `--built` takes what is built already.
 // 1. the desktop program on Electron, 2. an installed browser's own window on a local host, 3. the address to type.
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -100,6 +101,7 @@ async function localHost(browser, port) {
   const host = spawn(node, [at('out/main/host.js'), ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   const over = ended(host);
   const profile = mkdtempSync(join(tmpdir(), 'invigil-window-'));
+  let open = null;
   void answering(host).then(({ address, dataFolder, launchFile }) => {
     console.log(`Data folder: ${dataFolder}`);
     if (launchFile !== null)
@@ -107,9 +109,14 @@ async function localHost(browser, port) {
     console.log(`Invigil is at ${address}/ (Ctrl+C stops it)`);
     if (browser === null) return;
     const start = launchFile === null ? `${address}/` : pathToFileURL(launchFile).href;
-    browserWindow(browser, profile, start).on('exit', () => host.kill('SIGTERM'));
+    open = browserWindow(browser, profile, start).on('exit', () => host.kill('SIGTERM'));
   });
   process.exitCode = await over;
+  if (open !== null && open.exitCode === null && open.signalCode === null) {
+    const closed = once(open, 'exit');
+    open.kill('SIGTERM');
+    await closed;
+  }
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 

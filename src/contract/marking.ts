@@ -49,7 +49,7 @@ export const marking = {
         /** The caller, by whose name a paper sheet is typed in. */
         personId: z.string(),
       },
-      ['not-yours'],
+      ['not-yours', 'same-screen'],
     ),
   ),
   media: oc.input(z.object({ taskId: id, ref: z.string().max(64) })).output(file.nullable()),

@@ -50,7 +50,7 @@ export const rota = {
           title: localeText,
           /** Null while there is none. */
           rota: z.object({ ...rule, slots: z.array(slot) }).nullable(),
-          /** Candidates whose marking has begun: their turn stands. */
+          /** Candidates whose case is handed in, or whose call's reading has begun: their turn stands. */
           begun: z.array(z.string()),
         }),
       ),
@@ -59,7 +59,7 @@ export const rota = {
       people: z.array(person),
     }),
   ),
-  /** Makes a rota anew for all candidates whose marking has not begun. */
+  /** Makes a rota anew for all candidates whose work has not begun. */
   make: oc.input(z.object({ sessionId: id, partId: id, ...rule })).output(
     outcome(
       {

@@ -66,3 +66,33 @@ test('without Electron, npm start opens a browser window whose command line hold
     child.kill('SIGTERM');
   }
 });
+
+test('ended from outside, npm start takes the browser window that it opened with it', async ({
+  dataFolder,
+  folder,
+}) => {
+  // A browser that says who it is, and stays open.
+  const browser = join(folder, 'browser');
+  const seen = join(folder, 'pid');
+  await writeFile(browser, `#!/bin/sh\necho $$ > '${seen}'\nexec tail -f /dev/null\n`, { mode: 0o755 });
+  const { child, said, code } = start(dataFolder, { DISPLAY: ':made-up', CHROMIUM: browser });
+  const runs = (pid: number) => {
+    try {
+      return process.kill(pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  let pid = 0;
+  try {
+    await expect.poll(() => existsSync(seen), { message: said.text }).toBe(true);
+    await expect.poll(async () => (pid = Number(await readFile(seen, 'utf8')))).toBeGreaterThan(0);
+    expect(runs(pid)).toBe(true);
+    child.kill('SIGTERM');
+    expect(await code, said.text).toBe(0);
+    expect(runs(pid)).toBe(false);
+  } finally {
+    child.kill('SIGTERM');
+    if (pid > 0 && runs(pid)) process.kill(pid, 'SIGKILL');
+  }
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffRole } from '#domain/roles.ts';
-import { begin, preparedCalls } from './call-exam.ts';
+import { answered, begin, handIn, preparedCalls } from './call-exam.ts';
 import { journalled } from './journalled.ts';
 import { password } from './staff-of-every-role.ts';
 
@@ -31,11 +31,28 @@ describe('A candidate’s card and an examiner’s script', () => {
     const refused = { ok: false, reason: 'same-screen' };
     expect(await together.calls.printed({ taskId })).toMatchObject(refused);
     expect(await together.marking.blank({ taskId })).toMatchObject(refused);
+    expect(await together.marking.open({ taskId })).toEqual(refused);
     const lead = await here('lead', 'lead-examiner');
     expect(await lead.calls.printed({ taskId })).toMatchObject(refused);
     // Not one line of the caller's is in what went there.
     const opening = apart.ok ? (apart.script?.opening ?? '') : '';
     expect(JSON.stringify(answer)).not.toContain(opening);
+  });
+
+  it('go on a sheet at that seat only once its candidate’s exam is over, or on an approved second display', async () => {
+    const run = await begun();
+    const { host, day, taskId, here } = run;
+    const together = await here('anna', 'examiner');
+    await answered(host, run);
+    expect(await together.marking.open({ taskId })).toEqual({ ok: false, reason: 'same-screen' });
+    const proctor = host.as(day.proctorBearer).calls;
+    const display = { sessionId: day.sessionId, reason: '两块屏幕背对背' };
+    await proctor.setSecondDisplay({ ...display, approved: true });
+    expect(await together.marking.open({ taskId })).toMatchObject({ ok: true, kind: 'call' });
+    await proctor.setSecondDisplay({ ...display, approved: false });
+    await handIn(run);
+    const opened = await together.marking.open({ taskId });
+    expect(opened.ok && opened.rubric.sections.length).toBeGreaterThan(1);
   });
 
   it('are printed elsewhere: persona, lines, facts, cues and the expected work order, and a blank sheet of the call', async () => {

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { verifyChain } from '#host/storage/journal-store.ts';
 import type { TestHost } from '../support/test-host.ts';
 import { as, mark, people, preparedCases, sitCases, type CaseDay } from './case-exam.ts';
+import { begin, preparedCalls } from './call-exam.ts';
 import { signInAs } from './staff-of-every-role.ts';
 
 const cases = preparedCases(4);
+const calls = preparedCalls(2);
 const minute = 60_000;
 
 async function made(from = cases) {
@@ -138,5 +140,78 @@ describe('a rota', () => {
     expect(new Set(loads)).toEqual(new Set([2]));
     expect(await lead.make({ ...wish, partId: 'none' })).toMatchObject({ reason: 'unknown-part' });
     expect(await lead.make({ ...wish, examiners: ['nobody'] })).toMatchObject({ reason: 'no-examiner' });
+  });
+});
+
+describe('the rota of a call', () => {
+  const marking = (host: TestHost, candidateId: string) =>
+    panelOf(host, candidateId)
+      .filter(({ gone }) => gone === null)
+      .map(({ id }) => id)
+      .sort();
+
+  async function admitted() {
+    const one = await made(calls);
+    const slots = await slotsOf(one);
+    const [first, second] = slots;
+    if (first === undefined || second === undefined) throw new Error('two turns were expected');
+    const { parts } = await one.lead.of({ sessionId: one.day.sessionId });
+    expect(parts[0]?.begun).toEqual([]);
+    for (const { candidateId, examiners } of slots)
+      expect(marking(one.host, candidateId)).toEqual(examiners.toSorted());
+    return { ...one, first, second, turns: { sessionId: one.day.sessionId, partId: 'tasks' } };
+  }
+
+  it('may change while candidates are admitted and wait for their turn, and their tasks follow it', async () => {
+    const { host, lead, day, first, second, turns, start } = await admitted();
+    const to = { candidateId: first.candidateId, place: '三号台', from: start + 120 * minute };
+    expect(await lead.move({ ...turns, ...to })).toEqual({ ok: true });
+    // There and back: who was replaced before the call began has the task again.
+    const pair: [string, string] = [first.candidateId, second.candidateId];
+    for (const [mine, theirs] of [
+      [second, first],
+      [first, second],
+    ] as const) {
+      expect(await lead.swap({ ...turns, candidateIds: pair })).toEqual({ ok: true });
+      expect(marking(host, first.candidateId)).toEqual(mine.examiners.toSorted());
+      expect(marking(host, second.candidateId)).toEqual(theirs.examiners.toSorted());
+    }
+    const [from = '', other = ''] = first.examiners;
+    const [by = ''] = second.examiners;
+    const replaced = { ok: true, replaced: 1, refused: [] };
+    const one = [first.candidateId];
+    expect(await lead.replace({ ...turns, from, to: by, candidateIds: one })).toEqual(replaced);
+    expect(marking(host, first.candidateId)).toEqual([by, other].toSorted());
+    expect(await lead.replace({ ...turns, from: by, to: from, candidateIds: one })).toEqual(replaced);
+    expect(marking(host, first.candidateId)).toEqual([from, other].toSorted());
+    expect(await slotsOf({ lead, day })).toContainEqual({
+      ...first,
+      place: '三号台',
+      from: to.from,
+      to: to.from + 20 * minute,
+    });
+    expect(host.read(verifyChain).firstBad).toBeNull();
+  });
+
+  it('is made anew for those who wait, and stands for who has begun to read', async () => {
+    const { host, day, lead, wish, ids, turns, start } = await admitted();
+    expect(await lead.make({ ...wish, examiners: [ids.anna, ids.bert] })).toEqual({ ok: true, left: [] });
+    const { candidate, anna, taskId, attemptId } = await begin(host, { ...day }, 1);
+    await host.as(day.proctorBearer).room.start({ attemptIds: day.candidates.map((one) => one.attemptId) });
+    await candidate().inCall({ wish: { kind: 'consent', consent: false } });
+    expect((await lead.of(turns)).parts[0]?.begun).toEqual([]);
+    expect(await anna.act({ taskId, wish: { kind: 'start-reading' } })).toEqual({ ok: true });
+    const reading = host.read(
+      (db) =>
+        db.prepare<[string], { id: string }>('SELECT candidate_id AS id FROM attempt WHERE id = ?').get(attemptId)
+          ?.id ?? '',
+    );
+    expect((await lead.of(turns)).parts[0]?.begun).toEqual([reading]);
+    const late = { place: '三号台', from: start + 240 * minute };
+    expect(await lead.move({ ...turns, ...late, candidateId: reading })).toMatchObject({ reason: 'begun' });
+    const waits = (await slotsOf({ lead, day })).find(({ candidateId }) => candidateId !== reading)?.candidateId ?? '';
+    expect(await lead.make({ ...wish, examiners: [ids.cora, ids.dora] })).toEqual({ ok: true, left: [] });
+    expect(marking(host, reading)).toEqual([ids.anna, ids.bert].toSorted());
+    expect(marking(host, waits)).toEqual([ids.cora, ids.dora].toSorted());
   });
 });

@@ -23,6 +23,11 @@ export type Bar = 'same-person' | 'trained' | 'declared' | 'assigned' | 'has-see
 /** Why a person may not be an examiner of a task; null when they may. */
 export function barOf(db: ReadDb, task: MarkingTask, personId: string, wall: number): Bar | null {
   if (assignmentsOf(db, task.id).some((one) => one.personId === personId)) return 'assigned';
+  return barBesides(db, task, personId, wall);
+}
+
+/** The same of one who may have had the task before. */
+export function barBesides(db: ReadDb, task: MarkingTask, personId: string, wall: number): Bar | null {
   if (viewersOf(db, task.id).includes(personId)) return 'has-seen';
   if (hasMetAttempt(db, task, personId)) return 'has-seen';
   if (task.purpose === 'live' && calibrationLack(db, task, personId, wall) !== null) return 'not-calibrated';

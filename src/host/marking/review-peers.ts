@@ -7,7 +7,7 @@ import type { ReadDb, WriteDb } from '../storage/database.ts';
 import { sheetsSeenBy } from '../storage/mark-sheet-store.ts';
 import {
   assignmentsOf,
-  giveReview,
+  giveTask,
   replaceAssignment,
   reviewsOfSession,
   taskById,
@@ -66,7 +66,7 @@ export function peerBoard(core: HostCore, call: Call, input: { sessionId: string
 
 function give(core: HostCore, db: WriteDb, call: Call, task: MarkingTask, candidate: Candidate): void {
   const now = core.clock.now();
-  giveReview(db, task.id, candidate.personId, now.wall);
+  giveTask(db, task.id, candidate.personId, now.wall);
   const payload = { taskId: task.id, candidateId: candidate.id };
   const entry = { attempt: task.attemptId, actor: staffActor(call), kind: 'review.peer-given', payload };
   recordActOn(core, db, entry, now);

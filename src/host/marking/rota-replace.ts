@@ -5,14 +5,14 @@ import type { WriteDb } from '../storage/database.ts';
 import { ownSheet } from '../storage/mark-sheet-store.ts';
 import {
   examiners,
-  insertAssignment,
+  giveTask,
   replaceAssignment,
   tasksOfSession,
   type MarkingTask,
 } from '../storage/marking-task-store.ts';
 import { rotasOf } from '../storage/rota-store.ts';
-import { barOf } from './people.ts';
-import { barredFrom, isGiven, keepRota, takenBy } from './rota.ts';
+import { barredFrom, keepRota, takenBy } from './rota.ts';
+import { barFromTurn, isGiven } from './rota-tasks.ts';
 
 type Why = 'signed' | 'nobody-free' | 'busy' | 'conflict';
 
@@ -82,7 +82,7 @@ function substituteFor(
   const wall = core.clock.now().wall;
   const allowed = people.filter(
     (one) =>
-      !barred.has(one) && !slot.examiners.includes(one) && (task === null || barOf(db, task, one, wall) === null),
+      !barred.has(one) && !slot.examiners.includes(one) && (task === null || barFromTurn(db, task, one, wall) === null),
   );
   if (allowed.length === 0) return { why: 'conflict' };
   const busy = slots.filter((other) => other.candidateId !== slot.candidateId && meet(slot, other));
@@ -102,6 +102,6 @@ function giveOver(
   if (!isGiven(db, task.id, from)) return;
   const now = core.clock.now();
   replaceAssignment(db, task.id, from, now.wall);
-  insertAssignment(db, task.id, to, false, now.wall);
+  giveTask(db, task.id, to, now.wall);
   recordAct(core, db, staffActor(call), 'marking.replaced', { taskId: task.id, from, to }, now);
 }

@@ -4,22 +4,18 @@ import { personOf } from '../accounts.ts';
 import { recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
 import type { ReadDb, WriteDb } from '../storage/database.ts';
-import { assignmentsOf, examiners, tasksOfSession } from '../storage/marking-task-store.ts';
+import { examiners } from '../storage/marking-task-store.ts';
 import { rotasOf, storeRota, type StoredRota } from '../storage/rota-store.ts';
 import { schemeVersion } from '../storage/scheme-store.ts';
 import { roster, sessionById, sessions } from '../storage/session-store.ts';
 import { conflictOf } from './people.ts';
+import { begunCandidates, followRota } from './rota-tasks.ts';
 
 /** The parts of a session that people mark. */
 export function markedParts(db: ReadDb, sessionId: string) {
   const session = sessionById(db, sessionId);
   const scheme = session === null ? null : schemeVersion(db, session.schemeId, session.schemeVersion);
   return (scheme?.parts ?? []).filter(({ kind }) => kind === 'case-analysis' || kind === 'simulated-call');
-}
-
-/** Candidates whose task exists: from then on the assignment of the task counts, and their turn stands. */
-export function begunCandidates(db: ReadDb, sessionId: string, partId: string): string[] {
-  return tasksOfSession(db, sessionId).flatMap((task) => (task.partId === partId ? task.candidateId : []));
 }
 
 export function rotaOfSession(core: HostCore, input: { sessionId: string }) {
@@ -50,7 +46,7 @@ export function takenBy(rotas: readonly StoredRota[], partId: string): RotaSlot[
   return rotas.filter((one) => one.partId !== partId).flatMap(({ slots }) => slots);
 }
 
-/** Makes a part's rota. Turns whose marking has begun stay as they are, and what they take of people and places with them. */
+/** Makes a part's rota. Turns whose work has begun stay as they are, and what they take of people and places with them. */
 export function makePartRota(core: HostCore, call: Call, input: { sessionId: string; partId: string } & RotaRule) {
   const { sessionId, partId, ...rule } = input;
   return core.queue.run((db) => {
@@ -77,8 +73,12 @@ export function keepRota(
   { sessionId, rota, act, why = {} }: { sessionId: string; rota: StoredRota; act: string; why?: object },
 ): void {
   const now = core.clock.now();
+  const actor = staffActor(call);
+  const { partId, slots: after } = rota;
+  const before = rotasOf(db, sessionId).find((one) => one.partId === partId)?.slots ?? [];
   storeRota(db, sessionId, rota, now.wall);
-  recordAct(core, db, staffActor(call), act, { sessionId, ...rota, ...why }, now);
+  recordAct(core, db, actor, act, { sessionId, ...rota, ...why }, now);
+  followRota(core, db, actor, { sessionId, partId, before, after });
 }
 
 type Refusal = { readonly ok: false; readonly reason: RotaFaultKind | 'unknown-rota' | 'begun' };
@@ -164,9 +164,4 @@ export function myTurns(core: HostCore, call: Call) {
       });
     })
     .toSorted((a, b) => a.from - b.from);
-}
-
-/** Who of a task has signed a sheet may not be taken off it. */
-export function isGiven(db: ReadDb, taskId: string, personId: string): boolean {
-  return assignmentsOf(db, taskId).some((one) => one.personId === personId && one.replacedAt === null);
 }

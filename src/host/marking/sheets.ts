@@ -4,6 +4,7 @@ import type { MarkSheet } from '#domain/marking/mark-sheet.ts';
 import { isStillSo } from '../accounts.ts';
 import { accountOf, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
+import { scriptHidden } from '../calls/one-screen.ts';
 import { attemptById } from '../storage/attempt-store.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { ownSheet } from '../storage/mark-sheet-store.ts';
@@ -56,12 +57,15 @@ function stateOf(db: ReadDb, me: string, task: MarkingTask, sheet: ReturnType<ty
 
 const isBlank = ({ marks, globalRating }: MarkSheet) => globalRating === null && Object.keys(marks).length === 0;
 
-/** What an examiner marks: the responses, the case or the work order, the rubric and their own sheet. */
+/** What an examiner marks: the responses, the case or the work order, the rubric and their own sheet. Of a call, not at a candidate's own window. */
 export function openSheet(core: HostCore, call: Call, input: { taskId: string }) {
   const me = personOf(core, call);
   const own = ownTask(core.db, me, input.taskId);
   if (own === null) return { ok: false, reason: 'not-yours' } as const;
   const { task, content } = own;
+  // The rubric of a call says what is listened for, and its work order what is expected: kept from a candidate's screen like the script.
+  const hidden = content.kind === 'call' && scriptHidden(core.db, call, task.sessionId);
+  if (hidden) return { ok: false, reason: 'same-screen' } as const;
   return {
     ok: true,
     ...plain({

@@ -19,12 +19,12 @@ import {
   tasksOfSession,
   type MarkingTask,
 } from '../storage/marking-task-store.ts';
-import { rotaExaminers } from '../storage/rota-store.ts';
 import { schemeVersion } from '../storage/scheme-store.ts';
 import { sessionById } from '../storage/session-store.ts';
 import { receiptCode } from '../receipt-code.ts';
 import { personOf } from '../accounts.ts';
 import { barOf, isBlind, type Bar } from './people.ts';
+import { giveByRota } from './rota-tasks.ts';
 import { taskPaperOf } from './task-papers.ts';
 
 const oneExaminer: MarkingRule = { examiners: 1, threshold: usualThreshold, combination: 'mean' };
@@ -41,17 +41,6 @@ export function openTask(core: HostCore, db: WriteDb, attemptId: string, now: No
   insertTask(db, { ...task, purpose: 'live', calibrationId: null }, now.wall);
   core.journal.append(db, { attempt: attemptId, actor: 'host', kind: 'marking.opened', payload: task }, now);
   giveByRota(core, db, { ...task, purpose: 'live', calibrationId: null, agreed: null, settled: null }, now);
-}
-
-/** Gives a task to those whom the rota names, as far as they still may. The lead examiner sees what is missing. */
-function giveByRota(core: HostCore, db: WriteDb, task: MarkingTask, now: Now): void {
-  const people = rotaExaminers(db, task.sessionId, task.partId, task.candidateId).slice(0, task.examiners);
-  for (const personId of people) {
-    if (!examiners(db).some((one) => one.personId === personId)) continue;
-    if (barOf(db, task, personId, now.wall) !== null) continue;
-    insertAssignment(db, task.id, personId, false, now.wall);
-    recordAct(core, db, 'host', 'marking.assigned', { taskId: task.id, personId, third: false, by: 'rota' }, now);
-  }
 }
 
 export const freshCode = () => receiptCode(randomBytes(16).toString('base64url')).slice(0, 7);

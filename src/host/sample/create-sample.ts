@@ -12,6 +12,7 @@ import { insertMedia } from '../storage/media-store.ts';
 import { loadOrganisation } from '../storage/organisation-store.ts';
 import { insertBlueprint, insertScheme } from '../storage/scheme-store.ts';
 import { insertSession, sessionById } from '../storage/session-store.ts';
+import { addPracticalSession } from './practical-session.ts';
 import { sampleBankId, sampleBlueprint, sampleScheme } from './sample-exam.ts';
 import {
   sampleCandidates,
@@ -79,5 +80,7 @@ export async function createSample(core: HostCore, call: Call, input: { code: st
     accounts: sampleStaff.map(({ role, ...who }) => ({ ...who, password: samplePassword, roles: [role] })),
     also: (db) => fill(core, db, read),
   });
-  return keys === null ? ({ ok: false, reason: 'already-set-up' } as const) : ({ ok: true } as const);
+  if (keys === null) return { ok: false, reason: 'already-set-up' } as const;
+  await addPracticalSession(core, call);
+  return { ok: true } as const;
 }

@@ -1,4 +1,6 @@
+import type { Locale } from '#domain/item/locale.ts';
 import type { Blueprint } from '#domain/paper/blueprint.ts';
+import { defaultDayRules, type DayRules } from '#domain/room/day-rules.ts';
 import type { Scheme } from '#domain/scheme/scheme.ts';
 
 // Exams over the bank that comes with the program: the sample organisation sits them, and the demo the whole of three parts.
@@ -104,5 +106,28 @@ export const samplePracticalScheme: Omit<Scheme, 'version'> = {
       scenarios: anyOfTheBank,
       marking: twoExaminers,
     },
+  ],
+};
+
+/** The practical half alone, so that a newcomer to the sample organisation is soon at a case and a call. */
+export const sampleTasksScheme: Omit<Scheme, 'version'> = {
+  ...samplePracticalScheme,
+  id: 'hotline-tasks',
+  title: { 'zh-CN': '95598 热线客服代表（实操）', en: '95598 Hotline Agent (practice)' },
+  parts: samplePracticalScheme.parts.filter(({ kind }) => kind !== 'theory'),
+};
+
+/** Whoever looks at the sample comes when they come. */
+export const sampleDayRules: DayRules = { ...defaultDayRules, latestAdmission: null };
+
+/** What the sample's candidates wrote of their case: a fair reply and a thin one, whatever the case is about. */
+export const sampleResponses: { readonly [locale in Locale]: readonly [string, string] } = {
+  'zh-CN': [
+    '（样例作答）您好，您反映的情况我已记录。我先核对户号、地址和联系方式，再逐项对照账单、用电记录和工单；能当场说明的当场说明依据，需要现场核查的登记工单，告知处理时限，并在办结前主动回访。',
+    '（样例作答）请客户耐心等待，我们会尽快处理。',
+  ],
+  en: [
+    '(Sample response) I have noted what you told me. I first check the account, the address and how to reach you, then compare the bill, the usage and the work orders; what can be explained I explain with its rule, what must be seen on site becomes a work order with a time limit, and I call back before it is closed.',
+    '(Sample response) Please be patient. We will handle it as soon as we can.',
   ],
 };

@@ -19,6 +19,7 @@ export const sampleStaff: readonly { username: string; name: string; employeeNum
   { username: 'lead', name: '样例·主考', employeeNumber: 'S005', role: 'lead-examiner' },
   { username: 'decider', name: '样例·认证决定人', employeeNumber: 'S006', role: 'decision-maker' },
   { username: 'hr', name: '样例·人力资源专员', employeeNumber: 'S007', role: 'hr' },
+  { username: 'marker', name: '样例·第二考官', employeeNumber: 'S008', role: 'examiner' },
 ];
 
 interface SampleCandidate {
@@ -71,6 +72,28 @@ export const sampleCandidates: readonly SampleCandidate[] = [
   },
 ];
 
+/** The roster of the practical session. */
+export const samplePracticalCandidates: readonly SampleCandidate[] = [
+  {
+    admissionNumber: '95598005',
+    name: '样例·何静',
+    employeeNumber: 'S105',
+    unit: '热线二班',
+    locale: 'zh-CN',
+    extraMinutes: 0,
+    trainers: [],
+  },
+  {
+    admissionNumber: '95598006',
+    name: 'SAMPLE Robin Hayes',
+    employeeNumber: 'S106',
+    unit: 'English desk',
+    locale: 'en',
+    extraMinutes: 0,
+    trainers: [],
+  },
+];
+
 /** Somebody who practises; the code of the pass is no secret, like the sample's passwords. */
 export const sampleTrainee = { employeeNumber: 'S201', name: '样例·刘学', code: '95598-95598-9559A' };
 
@@ -79,7 +102,7 @@ export function sampleHints(db: ReadDb) {
   return {
     accounts: sampleStaff.map(({ username, role, name }) => ({ username, password: samplePassword, role, name })),
     passphrase: samplePassphrase,
-    admissionNumbers: sampleCandidates
+    admissionNumbers: [...sampleCandidates, ...samplePracticalCandidates]
       .map((c) => c.admissionNumber)
       .filter((n) => candidateByAdmissionNumber(db, n) !== null),
     practiceCodes: passIsValid(db, sampleTrainee.code) ? [sampleTrainee.code] : [],

@@ -181,8 +181,8 @@ export function hasMetAttempt(db: ReadDb, task: Pick<MarkingTask, 'id' | 'attemp
   return found !== undefined;
 }
 
-/** Gives a review to a person; one who was replaced before has it again. */
-export function giveReview(db: WriteDb, taskId: string, personId: string, now: number): void {
+/** Gives a task to a person; one who was replaced before has it again. */
+export function giveTask(db: WriteDb, taskId: string, personId: string, now: number): void {
   sql<[string, string, string, number]>(
     db,
     `INSERT INTO marking_assignment (task_id, person_id, position, third, assigned_at)

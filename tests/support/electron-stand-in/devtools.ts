@@ -67,17 +67,26 @@ export interface Chromium {
   readonly devtools: DevTools;
 }
 
-/** Starts a headless Chromium on `profile`, without a window. It dies with this process. */
+/**
+ * Starts a headless Chromium on `profile`, without a window. It dies with this process, even one that was killed outright: the pipe
+ * of its second debugging line, on which nothing is ever said, closes then, and at that it ends.
+ */
 export async function startChromium(profile: string, switches: readonly string[]): Promise<Chromium> {
   mkdirSync(profile, { recursive: true });
-  const own = ['--headless', '--no-startup-window', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
+  const own = [
+    '--headless',
+    '--no-startup-window',
+    '--remote-debugging-port=0',
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profile}`,
+  ];
   const chromium = spawn(await chromiumForTests(), [...own, ...plainFlags(), ...switches], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
   process.on('exit', () => chromium.kill('SIGKILL'));
   const address = await new Promise<string>((resolve, reject) => {
     let said = '';
-    chromium.stderr.setEncoding('utf8').on('data', (text: string) => {
+    chromium.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said += text;
       const found = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
       if (found) resolve(found);

@@ -7,6 +7,8 @@ export const day = {
   schemeLead: 'A new session begins with them; each session may change its own.',
   schemeOwn: 'This scheme says its own rules of the day',
   schemeUsual: 'The usual ones.',
+  createScheme: 'The scheme says them; they can be changed once the session is there.',
+  createUsual: 'The usual ones, as the scheme says none; they can be changed once the session is there.',
   anyTime: 'Empty: at any time.',
   latestAdmission: 'Latest admission, minutes after the start',
   lateTime: 'Somebody who comes late',

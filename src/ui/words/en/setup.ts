@@ -10,7 +10,7 @@ export const setup: typeof source = {
   ownStart: 'Begin',
   sample: 'Use a sample organisation',
   sampleLead:
-    'One click makes sample people, a bank and a session, to try the whole way from exam to certificate. Every page and certificate says SAMPLE.',
+    'One click makes sample people, a bank, an exam to sit, cases to mark and calls to hold: the whole way from exam to certificate. Every page and certificate says SAMPLE.',
   sampleStart: 'Make the sample organisation',
   sampleBusy: 'Making keys and importing the sample bank…',
   codeMissing: 'This window has no setup code',

@@ -5,6 +5,8 @@ export const day = {
   schemeLead: '新建场次以此为初始规则；每个场次可自行更改。',
   schemeOwn: '本方案自定当日规则',
   schemeUsual: '采用通用规则。',
+  createScheme: '由方案规定；场次创建后可以更改。',
+  createUsual: '方案未作规定，采用通用规则；场次创建后可以更改。',
   anyTime: '留空表示不限。',
   latestAdmission: '最迟准入（开考后分钟数）',
   lateTime: '迟到考生的时间',

@@ -6,7 +6,8 @@ export const setup = {
   ownLead: '填写单位名称、管理员与密钥口令，生成本单位自己的签发密钥。用于正式考试与发证。',
   ownStart: '开始设置',
   sample: '使用示例机构',
-  sampleLead: '一键生成示例人员、题库和场次，可立即体验从考试到发证的全过程。所有页面和证书均标注 SAMPLE。',
+  sampleLead:
+    '一键生成示例人员、题库、可开考的场次、待评分的案例和可进行的模拟通话，可立即体验从考试到发证的全过程。所有页面和证书均标注 SAMPLE。',
   sampleStart: '一键创建示例机构',
   sampleBusy: '正在生成密钥并导入示例题库…',
   codeMissing: '此窗口没有设置码',
