@@ -10,10 +10,10 @@ import { openTask } from './marking/tasks.ts';
 import { seatNameOf } from './named-seats.ts';
 import { drawForAttempt } from './papers.ts';
 import { penPaperOf } from './pen-papers.ts';
-import { forEach } from './room-acts.ts';
+import { forEach, type Done } from './room-acts.ts';
 import { lacksSeb } from './seb.ts';
 import { openSession } from './sessions.ts';
-import { attemptsOfSession, firstStartOf, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
+import { attemptsOfCandidate, firstStartOf, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
 import { insertCallPaper } from './storage/call-store.ts';
 import { insertCasePaper } from './storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
@@ -44,11 +44,11 @@ function drawPaper(db: WriteDb, id: string, attempt: StoredAttempt['attempt']) {
   return { locale: drawn.locale, items: refs.length, firstRef, insert, called, content: JSON.stringify(drawn) };
 }
 
-/** By how much (ms) the candidate of an attempt that waits came after the room's start. `others` are the session's attempts. */
+/** By how much (ms) the candidate of an attempt that waits came after the room's start. */
 export function latenessOf(db: ReadDb, { id, attempt }: StoredAttempt): number {
   const roomStartedAt = firstStartOf(db, attempt.sessionId);
   if (roomStartedAt === null) return 0;
-  const earlier = attemptsOfSession(db, attempt.sessionId).filter((a) => a.attempt.candidateId === attempt.candidateId);
+  const earlier = attemptsOfCandidate(db, attempt.candidateId);
   const camePreviously = earlier.some((a) => a.id !== id && a.attempt.state !== 'awaiting');
   const typed = seatEntriesOf(db, id).find(({ record }) => record.kind === 'attempt.entered');
   return lateBy({ roomStartedAt, arrivedAt: typed?.record.wall ?? 0, camePreviously });
@@ -69,9 +69,7 @@ function admitOne(
   const session = sessionById(db, attempt.sessionId);
   if (session === null || session.state === 'closed') return 'session-closed';
   if (lacksSeb(db, attempt.sessionId, attempt.seat)) return 'needs-seb';
-  const earlier = attemptsOfSession(db, attempt.sessionId).filter(
-    (a) => a.attempt.candidateId === attempt.candidateId && a.id < id,
-  );
+  const earlier = attemptsOfCandidate(db, attempt.candidateId).filter((a) => a.id < id);
   if (earlier.some((a) => !isFinal(a.attempt))) return 'earlier-part-open';
   const lateMs = latenessOf(db, stored);
   const identityChecked = identity !== undefined || attempt.identityCheck !== undefined;
@@ -101,6 +99,18 @@ function admitOne(
   return null;
 }
 
-export function admit(core: HostCore, call: Call, input: AdmissionWish) {
-  return forEach(core, input.attemptIds, (db, stored) => admitOne(core, db, stored, staffActor(call), input));
+/** Drawing a paper takes milliseconds: so many are admitted in one transaction, and between two of them others' saves are answered. */
+const atOnce = 10;
+
+export async function admit(core: HostCore, call: Call, input: AdmissionWish): Promise<Done> {
+  const answer: Done = { done: [], refused: [] };
+  const attemptIds = [...new Set(input.attemptIds)];
+  for (let from = 0; from < attemptIds.length; from += atOnce) {
+    const { done, refused } = await forEach(core, attemptIds.slice(from, from + atOnce), (db, stored) =>
+      admitOne(core, db, stored, staffActor(call), input),
+    );
+    answer.done.push(...done);
+    answer.refused.push(...refused);
+  }
+  return answer;
 }

@@ -16,7 +16,7 @@ export class Silences implements Undoable {
   #awaited: ReadonlyMap<string, number> = new Map();
   /** What stands in the database: where a silence began that may outlive this run. */
   #kept: ReadonlyMap<string, SilenceStart>;
-  /** For each silence that was ever over: makes its seat unheard again, where the write that it came with is undone. */
+  /** For each silence that ended since the last commit: makes its seat unheard again, where the write that it came with is undone. */
   readonly #unhear: (() => void)[] = [];
 
   constructor(db: ReadDb) {
@@ -31,6 +31,15 @@ export class Silences implements Undoable {
       this.#awaited = awaited;
       this.#kept = kept;
     };
+  }
+
+  settled(): void {
+    this.#unhear.length = 0;
+  }
+
+  /** How many returns of seats could still be undone: none once what they came with is on disk. */
+  get undoable(): number {
+    return this.#unhear.length;
   }
 
   /** The time runs on without the seat. A silence that began before is not begun anew. */

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser } from '@playwright/test';
 import { openHost } from '#host/host.ts';
 import { caller, type Caller } from '../support/caller.ts';
@@ -9,10 +9,11 @@ import { openRoomOn } from '../support/room-line.ts';
 import { overwriter } from './disk.ts';
 import type { Figures, Round } from './figure.ts';
 import { aFewAtOnce } from './room/a-few.ts';
+import type { Inside } from './room/inside-host.ts';
 import { LoadSeat, noTimes, type Pace, type Times } from './room/load-seat.ts';
 import { ProcessWatch } from './room/process-watch.ts';
 import { lostOf, type SeatedBoth } from './room/proof.ts';
-import { roomFigures } from './room/room-figures.ts';
+import { roomFigures, type Act } from './room/room-figures.ts';
 import { SeatPage } from './room/seat-page.ts';
 
 const person: Pace = { from: 6_000, to: 12_000 };
@@ -24,6 +25,9 @@ const drawing = 2;
 /** What a page of Chromium may take (bytes): where memory does not allow them all, there are fewer. */
 const pageBytes = 150 * 1024 * 1024;
 
+/** Loaded into the host's process: what it tells of itself. */
+const insideHost = resolve(import.meta.dirname, 'room/inside-host.ts');
+
 /** The board on the proctor's screen: pushed, and read. */
 async function watchBoard(proctor: Caller, sessionId: string, signal: AbortSignal): Promise<void> {
   try {
@@ -33,17 +37,23 @@ async function watchBoard(proctor: Caller, sessionId: string, signal: AbortSigna
   }
 }
 
-/** One act of the proctor on everybody, and how long until each seat was told (ms). */
-async function actOnAll(seats: readonly LoadSeat[], stage: string, act: () => Promise<{ refused: unknown[] }>) {
+/** One act of the proctor on everybody, how long until each seat was told (ms), and what it took of the host. */
+async function actOnAll(
+  seats: readonly LoadSeat[],
+  watch: ProcessWatch,
+  stage: string,
+  act: () => Promise<{ refused: unknown[] }>,
+): Promise<Act> {
+  const before = watch.now();
   const from = performance.now();
   const told = Promise.all(seats.map((seat) => seat.toldStage(stage)));
   const { refused } = await act();
   if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused[0])}`);
-  return (await told).map((at) => at - from);
+  const each = (await told).map((at) => at - from);
+  return { each, before, after: watch.now() };
 }
 
-async function atPace(seats: readonly LoadSeat[], pace: Pace, ms: number): Promise<Times> {
-  const times = noTimes();
+async function atPace(seats: readonly LoadSeat[], pace: Pace, ms: number, times = noTimes()): Promise<Times> {
   await Promise.all(seats.map((seat) => seat.work(pace, AbortSignal.timeout(ms), times)));
   return times;
 }
@@ -101,7 +111,7 @@ export async function measureRoom(
   await office.close();
   const disk = overwriter(folder);
   const rounds: Round[] = [disk.round(400)];
-  const host = new HostProcess(dataFolder);
+  const host = new HostProcess(dataFolder, undefined, 0, insideHost);
   const origin = await host.origin;
   const bearer = await signIn(fetch, 'staff', 'proctor', origin);
   const proctor = caller(fetch, bearer, origin);
@@ -115,19 +125,24 @@ export async function measureRoom(
     const attemptOf = new Map(cards.map((card) => [card.admissionNumber, card.attemptId]));
     const seated = seats.map((seat, at) => ({ seat, attemptId: attemptOf.get(admissionNumbers[at] ?? '') ?? '' }));
     const attemptIds = cards.map((card) => card.attemptId);
-    const acts: Record<string, number[]> = {};
-    acts['start'] = await actOnAll(seats, 'running', () => proctor.room.start({ attemptIds }));
+    const acts: Record<string, Act> = {};
+    acts['start'] = await actOnAll(seats, watch, 'running', () => proctor.room.start({ attemptIds }));
     await Promise.all(seats.map((seat) => seat.openPaper()));
     const began = watch.now();
     const pagesWork = new AbortController();
     const working = Promise.all(pages.map((page) => page.work(person, pagesWork.signal)));
-    const calm = await atPace(seats, person, wish.personMs);
+    // Looked into while no seat asks: a collection that the host did not want would stand in front of a save that is timed.
+    const lookInside = async () => (await host.ask()) as Inside;
+    const first = await atPace(seats, person, wish.personMs / 4);
+    const early = await lookInside();
+    const calm = await atPace(seats, person, (wish.personMs * 3) / 4, first);
     const calmEnd = watch.now();
     const because = { code: 'environment.power', reason: '' } as const;
-    acts['pause'] = await actOnAll(seats, 'paused', () => proctor.room.pause({ attemptIds, ...because }));
-    acts['resume'] = await actOnAll(seats, 'running', () => proctor.room.resume({ attemptIds }));
+    acts['pause'] = await actOnAll(seats, watch, 'paused', () => proctor.room.pause({ attemptIds, ...because }));
+    acts['resume'] = await actOnAll(seats, watch, 'running', () => proctor.room.resume({ attemptIds }));
     const fast = await atPace(seats, hurried, wish.hurriedMs);
     const fastEnd = watch.now();
+    const late = await lookInside();
     pagesWork.abort();
     await working;
     const submitting = performance.now();
@@ -154,6 +169,8 @@ export async function measureRoom(
       submitMs,
       lost,
       watch,
+      early,
+      late,
       began,
       calmEnd,
       fastEnd,

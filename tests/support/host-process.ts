@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const main = resolve(import.meta.dirname, '../../src/host/main.ts');
 
@@ -22,9 +23,11 @@ export class HostProcess {
   /** Where it answers, once it says so. Rejects when it ends before, with what it said on its error output. */
   readonly origin: Promise<string>;
 
-  constructor(dataFolder: string, program = main, port = 0) {
-    this.#child = spawn(process.execPath, [program, 'serve', '--data', dataFolder, '--port', String(port)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+  /** `inside` is a module that is loaded before the host, and answers what is asked. */
+  constructor(dataFolder: string, program = main, port = 0, inside: string | null = null) {
+    const before = inside === null ? [] : ['--expose-gc', '--import', pathToFileURL(inside).href];
+    this.#child = spawn(process.execPath, [...before, program, 'serve', '--data', dataFolder, '--port', String(port)], {
+      stdio: ['ignore', 'pipe', 'pipe', ...(inside === null ? [] : (['ipc'] as const))],
       env: compiledEnv,
     });
     this.#gone = once(this.#child, 'exit');
@@ -34,6 +37,12 @@ export class HostProcess {
 
   get pid(): number {
     return this.#child.pid ?? 0;
+  }
+
+  /** Asks the module that was loaded inside, and resolves with its answer. */
+  async ask(): Promise<unknown> {
+    this.#child.send('tell');
+    return (await once(this.#child, 'message'))[0] as unknown;
   }
 
   /** Ends the process as a power cut would: no handler runs, nothing is flushed. Notes the moment before it does. */

@@ -51,9 +51,10 @@ export function runningAttemptIds(db: ReadDb): string[] {
     .map(({ id }) => id);
 }
 
-/** When the first attempt of a session was started (epoch ms); null before. */
+/** When the first attempt of a session was started (epoch ms); null before. What nobody started is not read: the board asks for each who waits. */
 export function firstStartOf(db: ReadDb, sessionId: string): number | null {
-  const query = `SELECT min(json_extract(content, '$.startedAt')) AS at FROM attempt WHERE session_id = ?`;
+  const query = `SELECT min(json_extract(content, '$.startedAt')) AS at FROM attempt
+    WHERE session_id = ? AND state NOT IN ('awaiting', 'admitted')`;
   return sql<[string], { at: number | null }>(db, query).get(sessionId)?.at ?? null;
 }
 

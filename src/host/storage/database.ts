@@ -84,7 +84,11 @@ export type Statement<P extends unknown[], R> = Database.Statement<P, R>;
 
 const prepared = new WeakMap<Connection, Map<string, Database.Statement>>();
 
-/** A statement compiled once per connection. `P` are its parameters, `R` its row: the caller's claim, tested by its store's tests. */
+/**
+ * A statement compiled once per connection. `P` are its parameters, `R` its row: the caller's claim, tested by its store's tests.
+ * SQLite plans a statement over several tables anew each time a parameter is bound that its plan might depend on, which costs four
+ * times what running it does; `= +?` hides the parameter from the planner. It stands where a seat or a board asks all the time.
+ */
 export function sql<P extends unknown[], R = unknown>(db: ReadDb | PracticeDb, text: string): Statement<P, R> {
   let statements = prepared.get(db);
   if (statements === undefined) prepared.set(db, (statements = new Map<string, Database.Statement>()));

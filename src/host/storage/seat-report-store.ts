@@ -73,7 +73,7 @@ export function noticedAtSeat(db: ReadDb, attemptId: string): NoticedAtSeat[] {
     db,
     `SELECT what, count(*) AS times, coalesce(sum(seconds), 0) AS seconds, max(reported_at) AS lastAt,
      max(id) = max(CASE WHEN seconds IS NULL THEN id ELSE 0 END) AS lasting FROM seat_report
-     WHERE attempt_id = ? GROUP BY what ORDER BY max(reported_at) DESC, what`,
+     WHERE attempt_id = +? GROUP BY what ORDER BY max(reported_at) DESC, what`,
   ).all(attemptId);
   return rows.map((row) => ({ ...row, lasting: row.lasting === 1 }));
 }

@@ -59,7 +59,7 @@ export function sessions(db: ReadDb): Session[] {
 }
 
 export function sessionById(db: ReadDb, id: string): Session | null {
-  const row = sql<[string], SessionRow>(db, `${sessionColumns} WHERE id = ?`).get(id);
+  const row = sql<[string], SessionRow>(db, `${sessionColumns} WHERE id = +?`).get(id);
   return row === undefined ? null : sessionOf(row);
 }
 
@@ -90,7 +90,7 @@ export function sessionParts(db: ReadDb, sessionId: string): SessionPart[] {
   return sql<[string], SessionPart>(
     db,
     `SELECT part_id AS partId, blueprint_id AS blueprintId, blueprint_version AS blueprintVersion, bank_id AS bankId, bank_version AS bankVersion
-     FROM session_part WHERE session_id = ? ORDER BY position`,
+     FROM session_part WHERE session_id = +? ORDER BY position`,
   ).all(sessionId);
 }
 
@@ -112,13 +112,13 @@ export function insertCandidate(
 }
 
 export function roster(db: ReadDb, sessionId: string): Candidate[] {
-  return sql<[string], Candidate>(db, `${candidateColumns} WHERE c.session_id = ? ORDER BY c.position`).all(sessionId);
+  return sql<[string], Candidate>(db, `${candidateColumns} WHERE c.session_id = +? ORDER BY c.position`).all(sessionId);
 }
 
 export function candidateById(db: ReadDb, id: string): Candidate | null {
-  return sql<[string], Candidate>(db, `${candidateColumns} WHERE c.id = ?`).get(id) ?? null;
+  return sql<[string], Candidate>(db, `${candidateColumns} WHERE c.id = +?`).get(id) ?? null;
 }
 
 export function candidateByAdmissionNumber(db: ReadDb, admissionNumber: string): Candidate | null {
-  return sql<[string], Candidate>(db, `${candidateColumns} WHERE c.admission_number = ?`).get(admissionNumber) ?? null;
+  return sql<[string], Candidate>(db, `${candidateColumns} WHERE c.admission_number = +?`).get(admissionNumber) ?? null;
 }

@@ -15,6 +15,8 @@ export class WriteFailed extends Error {
 export interface Undoable {
   /** Returns what undoes everything done since. */
   mark(): () => void;
+  /** All that was marked is on disk: nothing done until now is undone any more, and what was kept for that may go. */
+  settled?(): void;
 }
 
 interface Waiting {
@@ -106,6 +108,7 @@ export class WriteQueue {
       for (const piece of batch) piece.reject(failed);
       return;
     }
+    for (const undoable of this.#undoables) undoable.settled?.();
     for (const reply of replies) reply();
     this.#committed();
   }

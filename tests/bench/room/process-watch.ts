@@ -6,6 +6,9 @@ interface Sample {
   readonly at: number;
   readonly rssMb: number;
   readonly cpuSeconds: number;
+  /** Of the thread that answers: how long it ran, and how long it was ready to and had no processor. */
+  readonly ranSeconds: number;
+  readonly waitedSeconds: number;
 }
 
 /** The kernel counts a process's time in hundredths of a second. */
@@ -14,11 +17,14 @@ const perSecond = 100;
 function sampleOf(pid: number): Sample {
   const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
   const [user = '0', system = '0'] = fields.split(' ').slice(11, 13);
+  const [ran = '0', waited = '0'] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ');
   const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '0';
   return {
     at: performance.now() / 1_000,
     rssMb: Number(kb) / 1_024,
     cpuSeconds: (Number(user) + Number(system)) / perSecond,
+    ranSeconds: Number(ran) / 1e9,
+    waitedSeconds: Number(waited) / 1e9,
   };
 }
 

@@ -1,15 +1,26 @@
 import { figure, quantile, type Figures, type Round } from '../figure.ts';
+import type { Inside } from './inside-host.ts';
 import type { LoadSeat, Times } from './load-seat.ts';
 import type { ProcessWatch } from './process-watch.ts';
 import type { SeatPage } from './seat-page.ts';
 
+/** An act on everybody: how long until each seat was told (ms), and the host before and after. */
+export interface Act {
+  readonly each: readonly number[];
+  readonly before: ReturnType<ProcessWatch['now']>;
+  readonly after: ReturnType<ProcessWatch['now']>;
+}
+
 export interface Measured {
   readonly calm: Times;
   readonly fast: Times;
-  readonly acts: Record<string, readonly number[]>;
+  readonly acts: Record<string, Act>;
   readonly submitMs: number;
   readonly lost: readonly string[];
   readonly watch: ProcessWatch;
+  /** The host from inside: after the first quarter of the exam at a person's pace, and at its end. */
+  readonly early: Inside;
+  readonly late: Inside;
   readonly began: ReturnType<ProcessWatch['now']>;
   readonly calmEnd: ReturnType<ProcessWatch['now']>;
   readonly fastEnd: ReturnType<ProcessWatch['now']>;
@@ -33,10 +44,16 @@ export function roomFigures(m: Measured): Figures {
   const acknowledged = m.seats.reduce((sum, seat) => sum + seat.acknowledged.size, 0);
   const memory = m.watch.memory(m.began, m.fastEnd);
   const overwrites = m.rounds.flatMap((round) => round.each);
-  const acts = Object.entries(m.acts).map(([act, each]) => [
-    `room ${act} for all, to the last hundredth of the seats`,
-    figure(quantile(each, 0.99), 'ms', 1_000, 'under a second', 1),
-  ]);
+  const waited = (from: Measured['began'], to: Measured['began']) => (to.waitedSeconds - from.waitedSeconds) * 1_000;
+  const acts = Object.entries(m.acts).flatMap(([act, { each, before, after }]) => {
+    const [all, ran] = [quantile(each, 0.99), (after.ranSeconds - before.ranSeconds) * 1_000];
+    return [
+      [`room ${act} for all, to the last hundredth of the seats`, figure(all, 'ms', 1_000, 'under a second', 1)],
+      [`room ${act} for all, the host at work`, figure(ran, 'ms', all, 'to the last hundredth of the seats')],
+      [`room ${act} for all, the host without a processor`, figure(waited(before, after), 'ms', all, 'the same')],
+    ] as const;
+  });
+  const { longest } = m.late;
   const chosen = m.pages.flatMap(({ saves }) => saves);
   const ofPages = (name: string, share: number): Figures =>
     chosen.length === 0
@@ -54,7 +71,7 @@ export function roomFigures(m: Measured): Figures {
     ...ofPace('at ten times the pace', m.fast),
     ...ofPages('p99', 0.99),
     ...ofPages('p50', 0.5),
-    ...(Object.fromEntries(acts) as Figures),
+    ...Object.fromEntries(acts),
     'room submission of all at once': figure(m.submitMs, 'ms', quantile(overwrites, 0.5), 'overwrite + fdatasync, p50'),
     'room save at a person’s pace, p50, beside the disk': figure(
       quantile(m.calm.saves, 0.5),
@@ -69,11 +86,26 @@ export function roomFigures(m: Measured): Figures {
       'overwrite + fdatasync, p99',
     ),
     'room acknowledged and lost': figure(m.lost.length, 'saves', acknowledged, 'acknowledged', 0),
+    // The figure by which memory is flat: what is resident besides is what V8 has taken and not yet used again.
+    'room memory needed, after a collection, at the end': figure(
+      m.late.liveMb,
+      'MB',
+      m.early.liveMb,
+      'after a collection, when a quarter of the exam at a person’s pace was over',
+      1.1,
+    ),
     'room memory, last quarter of the exam': figure(memory.last, 'MB', memory.first, 'first quarter', 1.1),
     'room memory, by the minute': figure(memory.perMinute, 'MB/min', memory.first, 'MB in the first quarter'),
     'room memory, after all submitted': figure(m.ended.rssMb, 'MB', m.began.rssMb, 'at the start'),
     'room processor at a person’s pace': cpu(m.began, m.calmEnd),
     'room processor at ten times the pace': cpu(m.calmEnd, m.fastEnd),
+    'room host without a processor': figure(
+      waited(m.began, m.fastEnd) / 1_000,
+      's',
+      m.fastEnd.at - m.began.at,
+      'from the first save to the last',
+    ),
+    'room longest turn of the host’s loop': figure(longest.ms, 'ms', longest.ownMs, 'the host at work in it'),
     'room longest time between two ticks': figure(m.watch.longestTick(), 'ms', 1_000, 'one tick'),
   };
 }
