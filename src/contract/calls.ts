@@ -4,6 +4,7 @@ import type { Script } from '#domain/call/call-paper.ts';
 import { callStages, stampedMoments } from '#domain/call/call-run.ts';
 import { callRefusals } from '#domain/call/decide-call.ts';
 import { recordingTracks } from '#domain/call/recording.ts';
+import { chunkRefusals, soundChunk, startRefusals } from './sound.ts';
 import { at, id, locale, localeText, outcome } from './values.ts';
 
 const moment = z.object({
@@ -85,39 +86,11 @@ export const calls = {
     .output(outcome({ id: z.string() }, ['not-yours', 'not-running'])),
   startSegment: oc
     .input(z.object({ ...task, track: z.enum(recordingTracks), mediaType: z.string().max(100) }))
-    .output(
-      outcome({ segmentId: z.string() }, [
-        'not-yours',
-        'no-consent',
-        'not-running',
-        'wrong-kind',
-        'too-many-segments',
-        'keys-closed',
-      ]),
-    ),
+    .output(outcome({ segmentId: z.string() }, ['not-yours', ...startRefusals])),
   /** Acknowledged only when it is on the disk. The same chunk again is acknowledged again, and kept once. */
   sendChunk: oc
-    .input(
-      z.object({
-        ...segment,
-        sequence: z.number().int().min(1),
-        /** Of the sound, hex. */
-        sha256: z.string().regex(/^[0-9a-f]{64}$/),
-        data: z.base64().max(240_000),
-      }),
-    )
-    .output(
-      outcome({ sequence: z.number() }, [
-        'not-yours',
-        'unknown-segment',
-        'altered',
-        'wrong-order',
-        'wrong-kind',
-        'too-large',
-        'over-limit',
-        'keys-closed',
-      ]),
-    ),
+    .input(z.object({ ...segment, ...soundChunk }))
+    .output(outcome({ sequence: z.number() }, ['not-yours', ...chunkRefusals])),
   /** Refused while chunks are missing: they can still be sent. */
   endSegment: oc
     .input(z.object({ ...segment, chunks: z.number().int().min(0) }))

@@ -9,6 +9,7 @@ import { callRefusals } from '#domain/call/decide-call.ts';
 import { tools } from './day.ts';
 import { seatLockdown } from './lockdown.ts';
 import { seatKeep } from './response-file.ts';
+import { seatSound } from './seat-sound.ts';
 import { caseMaterials } from './marking-values.ts';
 import { at, file, id, locale, multipleScoring, outcome, partsScoring, seat } from './values.ts';
 
@@ -50,6 +51,8 @@ const call = z.object({
   sheet: z.array(z.object({ field: z.string(), value: z.string() })),
   /** The voice that the examiner's page offers over the room's network; null side by side at one desk. */
   voice: z.object({ id: z.string(), offer: z.string() }).nullable(),
+  /** Nobody is at a console: this page records the one microphone of the desk, once the call begins to ring. */
+  recordsHere: z.boolean(),
 });
 export type CandidateCall = z.infer<typeof call>;
 
@@ -205,6 +208,7 @@ export const candidate = {
       }),
     )
     .output(outcome({}, callRefusals)),
+  ...seatSound,
   answerVoice: oc.input(z.object({ id, sdp: z.string().min(1).max(20_000) })).output(outcome({}, notNow)),
   /** The note sheet: kept until the attempt ends, seen by nobody else. */
   saveNotes: oc

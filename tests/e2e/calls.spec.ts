@@ -2,7 +2,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 import { chromiumForTests, plainFlags } from '#tools/chromium.mjs';
 import { caller } from '../support/caller.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { prepareCall, signIn, sit } from './support/call-house.ts';
+import { cableToPull, prepareCall, signIn, sit } from './support/call-house.ts';
 import { ExamHouse, wordsIn, type Look } from './support/exam-house.ts';
 import { picture } from './support/pictures.ts';
 
@@ -194,16 +194,7 @@ test('a microphone that goes away is told at once; a page that dies leaves a gap
   const desk = await signIn(house, 'anna', look);
   await desk.getByRole('link', { name: t.calls.toConsole }).click();
   await desk.getByRole('button', { name: t.calls.startReading }).click();
-  // A hand at the cable: the page's own microphone ends, whatever the page wants.
-  await desk.evaluate(() => {
-    const { mediaDevices } = navigator;
-    const open = mediaDevices.getUserMedia.bind(mediaDevices);
-    mediaDevices.getUserMedia = async (wish) => {
-      const stream = await open(wish);
-      addEventListener('unplugged', () => stream.getTracks().forEach((track) => track.stop()), { once: true });
-      return stream;
-    };
-  });
+  await cableToPull(desk);
   await desk.getByRole('button', { name: t.calls.record }).click();
   await expect.poll(() => seconds(desk, t.calls.saved)).toBeGreaterThan(1);
   await desk.evaluate(() => dispatchEvent(new Event('unplugged')));

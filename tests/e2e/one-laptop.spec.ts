@@ -1,9 +1,10 @@
-// A call at one machine: script and card take turns, on paper and behind a lock, or on a second display that somebody approved.
+// A call at one machine: script and card take turns, on paper and behind a lock, or on a second display that somebody approved. Handed
+// over, the candidate's own page records the one microphone, and an examiner hears it afterwards.
 import { test as base } from '@playwright/test';
-import { chromiumForTests } from '#tools/chromium.mjs';
+import { chromiumForTests, plainFlags } from '#tools/chromium.mjs';
 import { caller } from '../support/caller.ts';
 import { expectAccessible } from './support/accessible.ts';
-import { callPassword, prepareCall, signIn } from './support/call-house.ts';
+import { cableToPull, callPassword, prepareCall, signIn } from './support/call-house.ts';
 import { ExamHouse, expect, wordsIn, type Look } from './support/exam-house.ts';
 import { picture } from './support/pictures.ts';
 
@@ -11,7 +12,12 @@ const exactly = (name: string) => ({ name, exact: true });
 const seatWords = wordsIn('zh-CN');
 const card = '你是热线座席';
 
-base.use({ launchOptions: { executablePath: (await chromiumForTests()) ?? '' } });
+// The browser's own tone for a microphone: real sound, through the real recorder.
+const fake = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
+base.use({
+  launchOptions: { executablePath: (await chromiumForTests()) ?? '', args: [...plainFlags(), ...fake] },
+});
 
 for (const locale of ['zh-CN', 'en'] as const) {
   const look: Look = { locale };
@@ -21,13 +27,13 @@ for (const locale of ['zh-CN', 'en'] as const) {
     `card and script never share a screen: refused, printed, approved, handed over (${locale})`,
     async ({ browser }) => {
       base.slow();
-      const { folder, day, code } = await prepareCall();
+      const { folder, day, code, taskId } = await prepareCall();
       const house = new ExamHouse(browser, undefined, folder);
       await house.open();
       house.expected = /423/;
       const [one] = day.candidates;
       if (one === undefined) throw new Error('nobody sits');
-      await caller(fetch, one.bearer, house.origin).candidate.inCall({ wish: { kind: 'consent', consent: false } });
+      await caller(fetch, one.bearer, house.origin).candidate.inCall({ wish: { kind: 'consent', consent: true } });
 
       // At a machine of their own the examiner prints, before the call.
       const office = await signIn(house, 'anna', look);
@@ -82,6 +88,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
       await expect(laptop.getByText(card)).toHaveCount(0);
       await laptop.getByRole('button', exactly(t.access.handOver)).click();
       await laptop.getByRole('dialog').getByRole('button', exactly(t.access.toCandidate)).click();
+      await cableToPull(laptop);
       await laptop.getByLabel(t.signIn.admissionNumber).fill(one.admissionNumber);
       await laptop.getByRole('button', exactly(t.signIn.enter)).click();
       await expect(laptop.getByText(card)).toBeVisible();
@@ -89,10 +96,62 @@ for (const locale of ['zh-CN', 'en'] as const) {
       await laptop.goBack().catch(() => null);
       await expect(laptop.getByText(card)).toBeVisible();
       await expect(laptop.getByText(opening)).toHaveCount(0);
+      // The microphone is tried while they read; nothing is recorded yet.
+      await expect(laptop.getByText(seatWords.calls.recordsAtRing)).toBeVisible();
+      const loud = () => laptop.getByRole('meter').evaluate((meter: HTMLMeterElement) => meter.value);
+      await expect.poll(loud, { message: 'the level moves', intervals: [150] }).toBeGreaterThan(0.02);
+      await expectAccessible(laptop, 'the reading with a microphone');
       await laptop.getByRole('button', exactly(seatWords.calls.ready)).click();
       await laptop.getByRole('button', exactly(seatWords.calls.answer)).click({ timeout: 15_000 });
       await expect(laptop.getByText(seatWords.calls.inCall)).toBeVisible();
+      await expect(laptop.getByText(seatWords.calls.status.recording)).toBeVisible();
+      const saved = (least: number) =>
+        expect(
+          laptop.getByText(seatWords.calls.saved(least)).or(laptop.getByText(seatWords.calls.saved(least + 1))),
+        ).toBeVisible({
+          timeout: 30_000,
+        });
+      await saved(3);
+      await expectAccessible(laptop, 'the call that is recorded at the seat');
       await picture(laptop, `call-handed-over-${locale}`);
+
+      // A hand at the cable: it is said, with what to do, and a new segment begins.
+      await laptop.evaluate(() => dispatchEvent(new Event('unplugged')));
+      await expect(laptop.getByText(seatWords.calls.status['broke-off'])).toBeVisible();
+      await expect(laptop.getByText(seatWords.calls.tellExaminer)).toBeVisible();
+      await expectAccessible(laptop, 'the call whose microphone is gone');
+      await picture(laptop, `call-microphone-gone-${locale}`);
+      await laptop.getByRole('button', exactly(seatWords.calls.recordAgain)).click();
+      await expect(laptop.getByText(seatWords.calls.status.recording)).toBeVisible();
+      await saved(3);
+
+      // Their examiner ends the call; the recording ends whole, and the other examiner hears it.
+      const staff = caller(fetch, null, house.origin);
+      const opened = await staff.signIn.open({
+        ...{ username: 'anna', password: callPassword, role: 'examiner', seat: 'another-machine-0000000000' },
+      });
+      if (!opened.ok) throw new Error(opened.reason);
+      const anna = caller(fetch, opened.bearer, house.origin).calls;
+      expect(await anna.act({ taskId, wish: { kind: 'end-call' } })).toEqual({ ok: true });
+      await expect(laptop.getByText(seatWords.calls.status.recording)).toHaveCount(0);
+      await expect
+        .poll(async () => {
+          const all = await anna.recording({ taskId });
+          return all.ok ? all.segments.map(({ track, state }) => `${track} ${state}`) : [];
+        })
+        .toEqual(['desk whole', 'desk whole']);
+      await caller(fetch, day.proctorBearer, house.origin).room.close({ attemptIds: [one.attemptId], reason: 'over' });
+      const other = await signIn(house, 'bert', look);
+      await other.getByRole('link', { name: code }).click();
+      await other.getByRole('button', { name: t.calls.load }).click();
+      const player = other.locator('audio');
+      await expect(player).toBeVisible();
+      const loudest = await other
+        .locator('svg rect')
+        .evaluateAll((bars) => Math.max(...bars.map((bar) => Number(bar.getAttribute('height')))));
+      expect(loudest, 'what was recorded at the seat is not silent').toBeGreaterThan(20);
+      expect(await player.evaluate((element: HTMLAudioElement) => element.duration)).toBeGreaterThan(5);
+      await expect(other.getByText(t.calls.segments(2))).toBeVisible();
       await house.close();
       expect(house.faults, 'no page reports a fault, no policy is violated').toEqual([]);
     },

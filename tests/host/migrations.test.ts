@@ -98,7 +98,7 @@ async function writeFixture(): Promise<void> {
     INSERT INTO archive VALUES ('archive-1', '["/media/a.zip","/media/b.zip"]', 'ab12', 5, 1, 'cd34', 1780275600000, 1780275600000);
     INSERT INTO session_wiped SELECT id, 'archive-1', 4, 4, 90, 1780275600000, NULL FROM session LIMIT 1`);
   db.exec(`INSERT INTO call_paper SELECT id, 'ab12', '{}', 1780275600000 FROM attempt LIMIT 1;
-    INSERT INTO recording_segment SELECT 'segment-1', id, 1, 'desk', 'audio/webm;codecs=opus', 'boot', 12.5, 1780275600000, NULL, 0 FROM attempt LIMIT 1;
+    INSERT INTO recording_segment SELECT 'segment-1', id, 1, 'desk', 'console', 'audio/webm;codecs=opus', 'boot', 12.5, 1780275600000, NULL, 0 FROM attempt LIMIT 1;
     INSERT INTO recording_key VALUES ('segment-1', 1, 'sealed');
     INSERT INTO recording_chunk VALUES ('segment-1', 1, 'ab12', 'cd34', 0, 100, 1, 1780275600000)`);
   db.exec(

@@ -16,7 +16,16 @@ const id = '01900000-0000-7000-8000-000000000001';
 async function sent() {
   const folder = temporaryFolder();
   const key = randomBytes(32);
-  const facts = { id, place: 1, track: 'desk', mediaType: recordingType, boot: 'b', mono: 1, startedAt: 1 } as const;
+  const facts = {
+    id,
+    place: 1,
+    track: 'desk',
+    recorder: 'console',
+    mediaType: recordingType,
+    boot: 'b',
+    mono: 1,
+    startedAt: 1,
+  } as const;
   const first = firstHead({ ...facts, attemptId });
   const chunks: RoomRecording['chunks'] = [];
   let head = first;
@@ -35,7 +44,7 @@ async function sent() {
     payload: { segmentId: id, ...payload },
   });
   const journal = [
-    entry('recording.started', { head: first }),
+    entry('recording.started', { head: first, recorder: 'console' }),
     entry('recording.head', { chunks: 2, head: chunks[1]?.head }),
     entry('recording.ended', { chunks: 3, head }),
   ];

@@ -10,6 +10,7 @@ import { callPaperOf } from '../storage/call-store.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { schemeVersion } from '../storage/scheme-store.ts';
 import { candidateById, sessionById, sessionParts } from '../storage/session-store.ts';
+import { recordsAtSeat } from './recording-pages.ts';
 
 /** An opaque name, made for one attempt. */
 const ref = () => randomBytes(12).toString('base64url');
@@ -81,7 +82,8 @@ export function candidateWorkOrder(paper: CallPaper) {
 }
 
 /** What the candidate's screen shows of a call now; undefined in every other part. */
-export function candidateCall(core: HostCore, attemptId: string, { call }: Attempt) {
+export function candidateCall(core: HostCore, attemptId: string, attempt: Attempt) {
+  const { call } = attempt;
   const paper = call === undefined ? null : callPaperOf(core.db, attemptId);
   if (call === undefined || paper === null) return undefined;
   const { stage, consent, ready } = call;
@@ -93,6 +95,7 @@ export function candidateCall(core: HostCore, attemptId: string, { call }: Attem
     answered: momentOf(call, 'answered') !== null,
     card: stage === 'waiting' ? null : inLocale(paper.scenario.candidateCard, paper.locale),
     voice: voice === null ? null : { id: voice.id, offer: voice.offer },
+    recordsHere: recordsAtSeat(core, attemptId, attempt),
     sheet: releasedSheet(paper, call).map((line) => ({ ...line })),
   };
 }

@@ -1,5 +1,4 @@
 import { uuidv7 } from 'uuidv7';
-import { isFinal } from '#domain/attempt/attempt.ts';
 import {
   chunksPerHead,
   isOpusWebm,
@@ -7,10 +6,11 @@ import {
   mostRecordingBytes,
   mostSegments,
   recordingType,
+  type RecorderKind,
   type RecordingTrack,
 } from '#domain/call/recording.ts';
 import type { Now } from '#domain/time.ts';
-import { staffActor, type Call, type HostCore } from '../host-core.ts';
+import type { HostCore } from '../host-core.ts';
 import type { ReadDb, WriteDb } from '../storage/database.ts';
 import {
   closeSegment,
@@ -23,9 +23,9 @@ import {
   segmentsOf,
   type Segment,
 } from '../storage/recording-store.ts';
-import { ownCall } from './own-call.ts';
 import { firstHead, nextHead, sha256, writeChunk } from './recording-files.ts';
 import { freshKey, keepRecipient } from './recording-keys.ts';
+import { cutsShort, type RecordingPage } from './recording-pages.ts';
 
 const bytesOf = (db: ReadDb, segmentId: string) => {
   const last = lastChunk(db, segmentId);
@@ -46,48 +46,58 @@ function close(core: HostCore, db: WriteDb, segment: Segment, whole: boolean, ac
   core.recordings.forget(segment.id);
 }
 
+/** A segment of this call that this kind of page recorded: no page adds to another's. */
+function ownSegment(
+  db: ReadDb,
+  { kind }: { readonly kind: RecorderKind },
+  attemptId: string,
+  id: string,
+): Segment | null {
+  const found = segmentById(db, id);
+  return found?.attemptId === attemptId && found.recorder === kind ? found : null;
+}
+
 /** Begins a segment. One of the same track that is still open was cut short: whoever recorded it is gone. */
-export function startSegment(
+export function startSegment<None extends string, Start extends string>(
   core: HostCore,
-  call: Call,
-  input: { taskId: string; track: RecordingTrack; mediaType: string },
+  page: RecordingPage<None, Start>,
+  input: { track: RecordingTrack; mediaType: string },
 ) {
   return core.queue.run((db) => {
-    const own = ownCall(core, db, call, input.taskId);
-    if (own === null) return { ok: false, reason: 'not-yours' } as const;
-    const { attempt, task } = own;
-    if (attempt.call.consent !== true) return { ok: false, reason: 'no-consent' } as const;
-    if (isFinal(attempt) || attempt.call.stage === 'waiting') return { ok: false, reason: 'not-running' } as const;
+    const own = page.callIn(db);
+    if (own === null) return { ok: false, reason: page.none } as const;
+    const { attemptId, actor } = own;
+    const now = core.clock.now();
+    const refusal = page.refusesStart(db, own, now);
+    if (refusal !== null) return { ok: false, reason: refusal } as const;
     if (input.mediaType !== recordingType) {
       return { ok: false, reason: 'wrong-kind', detail: input.mediaType } as const;
     }
-    const before = segmentsOf(db, task.attemptId);
+    const before = segmentsOf(db, attemptId);
     if (before.length >= mostSegments) {
       return { ok: false, reason: 'too-many-segments', detail: String(mostSegments) } as const;
     }
-    const now = core.clock.now();
-    const actor = staffActor(call);
     for (const open of before) {
-      if (open.track === input.track && open.endedAt === null) close(core, db, open, false, actor, now);
+      if (open.endedAt === null && cutsShort(page.kind, input.track, open)) close(core, db, open, false, actor, now);
     }
     keepRecipient(db, core.keys);
     const { boot, mono, wall } = now;
     const { track, mediaType } = input;
-    const segment = { id: uuidv7(), attemptId: task.attemptId, place: before.length + 1, track, mediaType };
+    const id = uuidv7();
+    const segment = { id, attemptId, place: before.length + 1, track, recorder: page.kind, mediaType };
     const key = freshKey(db, segment.id);
     if (key === null) return { ok: false, reason: 'keys-closed' } as const;
     insertSegment(db, { ...segment, boot, mono, startedAt: wall });
     insertKey(db, segment.id, 1, key.sealed);
     core.recordings.keep(segment.id, 1, key.key);
     const payload = { ...segment, segmentId: segment.id, head: firstHead({ ...segment, boot, mono, startedAt: wall }) };
-    core.journal.append(db, { attempt: task.attemptId, actor, kind: 'recording.started', payload }, now);
-    core.changes.touch(`attempt:${task.attemptId}`);
+    core.journal.append(db, { attempt: attemptId, actor, kind: 'recording.started', payload }, now);
+    core.changes.touch(`attempt:${attemptId}`);
     return { ok: true, segmentId: segment.id } as const;
   });
 }
 
 interface SentChunk {
-  readonly taskId: string;
   readonly segmentId: string;
   /** 1, 2, 3 … */
   readonly sequence: number;
@@ -95,12 +105,12 @@ interface SentChunk {
   readonly data: string;
 }
 
-type Taken =
+type Taken<None extends string> =
   | { ok: true; sequence: number }
   | {
       ok: false;
       reason:
-        | 'not-yours'
+        | None
         | 'unknown-segment'
         | 'altered'
         | 'wrong-order'
@@ -112,12 +122,17 @@ type Taken =
     };
 
 /** Takes one chunk. Acknowledged only after it is on the disk; the same chunk again is acknowledged again. */
-export function takeChunk(core: HostCore, call: Call, sent: SentChunk): Promise<Taken> {
-  return core.recordings.inTurn(sent.segmentId, async (): Promise<Taken> => {
-    const own = ownCall(core, core.db, call, sent.taskId);
-    if (own === null) return { ok: false, reason: 'not-yours' };
-    const segment = segmentById(core.db, sent.segmentId);
-    if (segment === null || segment.attemptId !== own.task.attemptId) return { ok: false, reason: 'unknown-segment' };
+export function takeChunk<None extends string>(
+  core: HostCore,
+  page: RecordingPage<None, string>,
+  sent: SentChunk,
+): Promise<Taken<None>> {
+  return core.recordings.inTurn(sent.segmentId, async (): Promise<Taken<None>> => {
+    const own = page.callIn(core.db);
+    if (own === null) return { ok: false, reason: page.none };
+    const segment = ownSegment(core.db, page, own.attemptId, sent.segmentId);
+    if (segment === null) return { ok: false, reason: 'unknown-segment' };
+    if (!page.takesSound(own, core.clock.now())) return { ok: false, reason: page.none };
     const sound = Buffer.from(sent.data, 'base64');
     if (sha256(sound) !== sent.sha256) return { ok: false, reason: 'altered', detail: String(sent.sequence) };
     const last = lastChunk(core.db, segment.id);
@@ -142,12 +157,12 @@ export function takeChunk(core: HostCore, call: Call, sent: SentChunk): Promise<
         throw core.queue.failedBeside(error);
       },
     );
-    return core.queue.run((db): Taken => {
+    return core.queue.run((db): Taken<None> => {
       const now = core.clock.now();
       const head = nextHead(headOf(db, segment), due, sent.sha256);
       if (fresh !== null) insertKey(db, segment.id, keyNumber, fresh.sealed);
       insertChunk(db, segment.id, { sequence: due, sha256: sent.sha256, head, start, length, keyNumber }, now.wall);
-      if (due % chunksPerHead === 0) keepHead(core, db, segment, 'recording.head', staffActor(call), now);
+      if (due % chunksPerHead === 0) keepHead(core, db, segment, 'recording.head', own.actor, now);
       core.recordings.keep(segment.id, keyNumber, key);
       return { ok: true, sequence: due };
     });
@@ -155,20 +170,22 @@ export function takeChunk(core: HostCore, call: Call, sent: SentChunk): Promise<
 }
 
 /** Ends a segment whose chunks are all here. With fewer it stays open, so that what is missing can still be sent. */
-export function endSegment(core: HostCore, call: Call, input: { taskId: string; segmentId: string; chunks: number }) {
+export function endSegment<None extends string>(
+  core: HostCore,
+  page: RecordingPage<None, string>,
+  input: { segmentId: string; chunks: number },
+) {
   return core.recordings.inTurn(input.segmentId, () =>
     core.queue.run((db) => {
-      const own = ownCall(core, db, call, input.taskId);
-      if (own === null) return { ok: false, reason: 'not-yours' } as const;
-      const segment = segmentById(db, input.segmentId);
-      if (segment === null || segment.attemptId !== own.task.attemptId) {
-        return { ok: false, reason: 'unknown-segment' } as const;
-      }
+      const own = page.callIn(db);
+      if (own === null) return { ok: false, reason: page.none } as const;
+      const segment = ownSegment(db, page, own.attemptId, input.segmentId);
+      if (segment === null) return { ok: false, reason: 'unknown-segment' } as const;
       const last = lastChunk(db, segment.id);
       if ((last?.sequence ?? 0) !== input.chunks) {
         return { ok: false, reason: 'wrong-order', detail: String((last?.sequence ?? 0) + 1) } as const;
       }
-      if (segment.endedAt === null) close(core, db, segment, true, staffActor(call), core.clock.now());
+      if (segment.endedAt === null) close(core, db, segment, true, own.actor, core.clock.now());
       core.changes.touch(`attempt:${segment.attemptId}`);
       return { ok: true, head: headOf(db, segment) } as const;
     }),

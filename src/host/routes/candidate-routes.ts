@@ -1,6 +1,8 @@
 // What a candidate does at a seat.
 import { actAsCalled } from '../calls/live-call.ts';
 import * as playback from '../calls/playback.ts';
+import { seatPage } from '../calls/recording-pages.ts';
+import * as recordings from '../calls/recordings.ts';
 import { answerVoice } from '../calls/voices.ts';
 import { candidateState } from '../candidate-state.ts';
 import { watchCandidate } from '../candidate-watch.ts';
@@ -43,6 +45,15 @@ export function candidateRoutes(core: HostCore) {
       saveNotes: os.candidate.saveNotes.handler(({ input, context }) => saveNotes(core, context, input)),
       reportSaveTime: os.candidate.reportSaveTime.handler(({ input, context }) => reportSaveTime(core, context, input)),
       inCall: os.candidate.inCall.handler(({ input, context }) => actAsCalled(core, context, input)),
+      startSegment: os.candidate.startSegment.handler(({ input, context }) =>
+        recordings.startSegment(core, seatPage(core, context), { ...input, track: 'desk' }),
+      ),
+      sendChunk: os.candidate.sendChunk.handler(({ input, context }) =>
+        recordings.takeChunk(core, seatPage(core, context), input),
+      ),
+      endSegment: os.candidate.endSegment.handler(({ input, context }) =>
+        recordings.endSegment(core, seatPage(core, context), input),
+      ),
       answerVoice: os.candidate.answerVoice.handler(({ input, context }) => answerVoice(core, context, input)),
       submit: os.candidate.submit.handler(({ context }) => candidates.submit(core, context)),
       leave: os.candidate.leave.handler(({ context }) => candidates.leave(core, context)),

@@ -3,6 +3,7 @@ import * as liveCall from '../calls/live-call.ts';
 import { secondDisplay, setSecondDisplay } from '../calls/one-screen.ts';
 import * as playback from '../calls/playback.ts';
 import { printedCall } from '../calls/printed-call.ts';
+import { consolePage } from '../calls/recording-pages.ts';
 import * as recordings from '../calls/recordings.ts';
 import { offerVoice } from '../calls/voices.ts';
 import * as certificates from '../certificates.ts';
@@ -58,10 +59,14 @@ export function certificationRoutes(core: HostCore) {
       act: os.calls.act.handler(({ input, context }) => liveCall.actInCall(core, context, input)),
       offerVoice: os.calls.offerVoice.handler(({ input, context }) => offerVoice(core, context, input)),
       startSegment: os.calls.startSegment.handler(({ input, context }) =>
-        recordings.startSegment(core, context, input),
+        recordings.startSegment(core, consolePage(core, context, input), input),
       ),
-      sendChunk: os.calls.sendChunk.handler(({ input, context }) => recordings.takeChunk(core, context, input)),
-      endSegment: os.calls.endSegment.handler(({ input, context }) => recordings.endSegment(core, context, input)),
+      sendChunk: os.calls.sendChunk.handler(({ input, context }) =>
+        recordings.takeChunk(core, consolePage(core, context, input), input),
+      ),
+      endSegment: os.calls.endSegment.handler(({ input, context }) =>
+        recordings.endSegment(core, consolePage(core, context, input), input),
+      ),
       recording: os.calls.recording.handler(({ input, context }) => playback.recordingOf(core, context, input)),
       sound: os.calls.sound.handler(({ input, context }) => playback.soundOf(core, context, input)),
     },

@@ -1,4 +1,4 @@
-import type { RecordingTrack } from '#domain/call/recording.ts';
+import type { RecorderKind, RecordingTrack } from '#domain/call/recording.ts';
 import { sql, type ReadDb, type WriteDb } from './database.ts';
 
 /** A stretch of one track that was recorded without a break. */
@@ -8,6 +8,7 @@ export interface Segment {
   /** 1, 2, 3 … over all tracks of the call. */
   readonly place: number;
   readonly track: RecordingTrack;
+  readonly recorder: RecorderKind;
   readonly mediaType: string;
   readonly boot: string;
   readonly mono: number;
@@ -26,7 +27,7 @@ export interface Chunk {
 }
 
 type SegmentRow = Omit<Segment, 'whole'> & { whole: number };
-const segmentColumns = `SELECT id, attempt_id AS attemptId, place, track, media_type AS mediaType, boot, mono,
+const segmentColumns = `SELECT id, attempt_id AS attemptId, place, track, recorder, media_type AS mediaType, boot, mono,
   started_at AS startedAt, ended_at AS endedAt, whole FROM recording_segment`;
 const segment = (row: SegmentRow): Segment => ({ ...row, whole: row.whole === 1 });
 
@@ -58,12 +59,18 @@ export function isRecorded(db: ReadDb, attemptId: string): boolean {
   return sql<[string], unknown>(db, `${any} LIMIT 1`).get(attemptId) !== undefined;
 }
 
+/** When the newest chunk of a segment was taken; null before the first. */
+export function lastTakenAt(db: ReadDb, segmentId: string): number | null {
+  const query = 'SELECT max(received_at) AS at FROM recording_chunk WHERE segment_id = ?';
+  return sql<[string], { at: number | null }>(db, query).get(segmentId)?.at ?? null;
+}
+
 export function insertSegment(db: WriteDb, s: Omit<Segment, 'endedAt' | 'whole'>): void {
-  sql<[string, string, number, string, string, string, number, number]>(
+  sql<[string, string, number, string, string, string, string, number, number]>(
     db,
-    `INSERT INTO recording_segment (id, attempt_id, place, track, media_type, boot, mono, started_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(s.id, s.attemptId, s.place, s.track, s.mediaType, s.boot, s.mono, s.startedAt);
+    `INSERT INTO recording_segment (id, attempt_id, place, track, recorder, media_type, boot, mono, started_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(s.id, s.attemptId, s.place, s.track, s.recorder, s.mediaType, s.boot, s.mono, s.startedAt);
 }
 
 export function closeSegment(db: WriteDb, id: string, whole: boolean, now: number): void {

@@ -44,7 +44,7 @@ export async function prepareCall() {
     await marking.assign({ taskIds: tasks.map(({ taskId }) => taskId), personId, third: false });
   }
   await preparing.close();
-  return { folder, day, code: tasks[0]?.code ?? '' };
+  return { folder, day, code: tasks[0]?.code ?? '', taskId: tasks[0]?.taskId ?? '' };
 }
 
 /** The candidate's seat goes on in this window. */
@@ -67,4 +67,17 @@ export async function signIn(house: ExamHouse, username: string, look: Look): Pr
   await page.getByLabel(t.signIn.password, { exact: true }).fill(password);
   await page.getByRole('button', { name: t.signIn.signIn, exact: true }).click();
   return page;
+}
+
+/** A hand at the microphone's cable: with the event `unplugged` the page's own microphone ends, whatever the page wants. */
+export async function cableToPull(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { mediaDevices } = navigator;
+    const open = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (wish) => {
+      const stream = await open(wish);
+      addEventListener('unplugged', () => stream.getTracks().forEach((track) => track.stop()), { once: true });
+      return stream;
+    };
+  });
 }

@@ -22,6 +22,7 @@ export interface TakenEntry {
 interface Told {
   readonly segmentId: string;
   readonly head: string;
+  readonly recorder?: string;
   readonly chunks: number;
 }
 
@@ -74,7 +75,7 @@ function isAsJournalled({ id: attemptId }: RoomAttempt, one: RoomRecording, told
   const own = told.filter(({ payload }) => (payload as Told).segmentId === one.id);
   const started = own.find(({ record }) => record.kind === 'recording.started')?.payload as Told | undefined;
   let head = firstHead({ ...one, attemptId });
-  if (started?.head !== head) return false;
+  if (started?.head !== head || started.recorder !== one.recorder) return false;
   const heads = [head];
   let start = 0;
   for (const [at, chunk] of one.chunks.entries()) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { locale } from '#contract/values.ts';
-import { recordingTracks } from '#domain/call/recording.ts';
+import { recorderKinds, recordingTracks } from '#domain/call/recording.ts';
 import { listedFiles } from '../zip/signed-zip.ts';
 
 export const roomResultsFormat = 'invigil-room-results/1';
@@ -61,6 +61,7 @@ const recording = z.object({
   id: z.string().regex(/^[0-9a-f-]{36}$/),
   place: z.int().min(1),
   track: z.enum(recordingTracks),
+  recorder: z.enum(recorderKinds),
   mediaType: z.string(),
   boot: z.string(),
   mono: z.number(),

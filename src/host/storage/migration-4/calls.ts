@@ -11,6 +11,8 @@ CREATE TABLE recording_segment (
   attempt_id TEXT NOT NULL REFERENCES attempt (id),
   place INTEGER NOT NULL,
   track TEXT NOT NULL,
+  -- 'console' or 'seat': whose page recorded it.
+  recorder TEXT NOT NULL,
   media_type TEXT NOT NULL,
   -- When it began, as the host saw it: moments are laid beside the sound by this.
   boot TEXT NOT NULL,

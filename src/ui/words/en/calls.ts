@@ -103,6 +103,14 @@ export const calls: typeof callsSource = {
   recording: 'Recording',
   record: 'Record',
   stopRecording: 'Stop recording',
+  recordAgain: 'Record again',
+  recordsAtRing:
+    'From the ring on, this machine’s microphone records you and the examiner, as you agreed. It is only tried now; nothing is recorded yet.',
+  tryMicrophone: 'Try the microphone again',
+  tellExaminer:
+    'Tell the examiner beside you. The call goes on and your work counts as before; once there is a microphone, recording goes on by itself.',
+  level: 'Microphone level',
+  levelHint: 'The bar moves when somebody speaks.',
   status: {
     off: 'not recording',
     asking: 'opening the microphone',
@@ -141,6 +149,7 @@ export const calls: typeof callsSource = {
     'over-limit': 'The recording is over its limit.',
     'too-many-segments': 'The recording has too many parts.',
     'keys-closed': 'The keys are closed: sign in again.',
+    'console-records': 'An examiner’s console records.',
   },
   playback: 'Recording',
   load: 'Load the recording',

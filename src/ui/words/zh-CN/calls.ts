@@ -107,6 +107,12 @@ export const calls = {
   recording: '录音',
   record: '开始录音',
   stopRecording: '停止录音',
+  recordAgain: '重新录音',
+  recordsAtRing: '响铃后，本机麦克风会录下您和考官的声音（您已同意）。现在只试麦克风，不录音。',
+  tryMicrophone: '再试麦克风',
+  tellExaminer: '请告诉身边的考官。通话照常进行，不影响您作答；接好麦克风后会自动继续录音。',
+  level: '麦克风音量',
+  levelHint: '有人说话时，音量条会动。',
   status: {
     off: '未录音',
     asking: '正在打开麦克风',
@@ -145,6 +151,7 @@ export const calls = {
     'over-limit': '录音超过上限。',
     'too-many-segments': '录音段数过多。',
     'keys-closed': '密钥未打开：请重新登录一次。',
+    'console-records': '考官台正在录音。',
   } satisfies Record<
     | CallRefusal
     | 'not-yours'
@@ -155,7 +162,8 @@ export const calls = {
     | 'too-large'
     | 'over-limit'
     | 'too-many-segments'
-    | 'keys-closed',
+    | 'keys-closed'
+    | 'console-records',
     string
   >,
   playback: '录音回放',

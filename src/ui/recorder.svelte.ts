@@ -1,8 +1,39 @@
 import { recordingType, type RecordingTrack } from '#domain/call/recording.ts';
-import type { HostClient } from '../call.ts';
-import { toBase64 } from '../files.ts';
+import type { HostClient } from './call.ts';
+import { toBase64 } from './files.ts';
 
-type Calls = Pick<HostClient['calls'], 'startSegment' | 'sendChunk' | 'endSegment'>;
+type Answer<T> = Promise<({ ok: true } & T) | { ok: false; reason: string }>;
+type SentChunk = { segmentId: string; sequence: number; sha256: string; data: string };
+
+/** How a page's sound gets to the host: as an examiner's, or as the candidate's own. */
+export interface SoundLine {
+  begin(mediaType: string): Answer<{ segmentId: string }>;
+  send(chunk: SentChunk): Answer<object>;
+  end(segmentId: string, chunks: number): Answer<object>;
+}
+
+/** One track of a call, from its examiner's console. */
+export function soundFromConsole(
+  calls: Pick<HostClient['calls'], 'startSegment' | 'sendChunk' | 'endSegment'>,
+  taskId: string,
+  track: RecordingTrack,
+): SoundLine {
+  return {
+    begin: (mediaType) => calls.startSegment({ taskId, track, mediaType }),
+    send: (chunk) => calls.sendChunk({ taskId, ...chunk }),
+    end: (segmentId, chunks) => calls.endSegment({ taskId, segmentId, chunks }),
+  };
+}
+
+/** The one microphone of a desk without a console, from the candidate's own seat. */
+export function soundFromSeat(host: () => HostClient['candidate']): SoundLine {
+  return {
+    begin: (mediaType) => host().startSegment({ mediaType }),
+    send: (chunk) => host().sendChunk(chunk),
+    end: (segmentId, chunks) => host().endSegment({ segmentId, chunks }),
+  };
+}
+
 /**
  * off: nothing is recorded. waiting: recording, but the host does not answer; chunks are kept. refused: the host takes no more.
  * broke-off: the sound went away while nobody had stopped it; what there was is saved.
@@ -27,9 +58,7 @@ export class Recorder {
   waiting = $state(0);
   /** Why the host takes no more, in the contract's words. */
   refusal = $state('');
-  readonly #calls: Calls;
-  readonly #taskId: string;
-  readonly track: RecordingTrack;
+  readonly #line: SoundLine;
   #queue: Waiting[] = [];
   #sequence = 0;
   #segmentId = '';
@@ -41,10 +70,8 @@ export class Recorder {
   #asked = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(calls: Calls, taskId: string, track: RecordingTrack) {
-    this.#calls = calls;
-    this.#taskId = taskId;
-    this.track = track;
+  constructor(line: SoundLine) {
+    this.#line = line;
   }
 
   get active(): boolean {
@@ -67,7 +94,7 @@ export class Recorder {
         audioBitsPerSecond: 32_000,
       }));
       const mediaType = mimeType.replace('; ', ';');
-      const begun = await this.#calls.startSegment({ taskId: this.#taskId, track: this.track, mediaType });
+      const begun = await this.#line.begin(mediaType);
       if (!begun.ok) return this.#refuse(begun.reason);
       this.#begin(begun.segmentId, this.#media);
     } catch {
@@ -140,8 +167,7 @@ export class Recorder {
     const bytes = await sound;
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
     const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    const where = { taskId: this.#taskId, segmentId: this.#segmentId };
-    const answer = await this.#calls.sendChunk({ ...where, sequence, sha256, data: toBase64(bytes) });
+    const answer = await this.#line.send({ segmentId: this.#segmentId, sequence, sha256, data: toBase64(bytes) });
     if (!answer.ok) {
       this.#refuse(answer.reason);
       return false;
@@ -153,8 +179,7 @@ export class Recorder {
   }
 
   async #end(): Promise<void> {
-    const { taskId, segmentId } = { taskId: this.#taskId, segmentId: this.#segmentId };
-    const answer = await this.#calls.endSegment({ taskId, segmentId, chunks: this.acknowledged });
+    const answer = await this.#line.end(this.#segmentId, this.acknowledged);
     if (answer.ok) this.status = this.#asked ? 'off' : 'broke-off';
     else this.#refuse(answer.reason);
   }
