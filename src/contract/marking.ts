@@ -98,7 +98,7 @@ export const marking = {
         agreed: agreed.extend({ by: z.string(), at, note: z.string() }).nullable(),
         settled: agreed.extend({ maximum: z.number() }).nullable(),
       },
-      ['not-yet'],
+      ['not-yet', 'same-screen'],
     ),
   ),
   sayOfFatal: oc

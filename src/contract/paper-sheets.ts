@@ -17,7 +17,7 @@ export const paperSheets = {
         sheet: markSheet,
         entered: z.boolean(),
       },
-      closed,
+      [...closed, 'same-screen'],
     ),
   ),
   /** Once two people typed the same it is the examiner's sheet, signed by the second. Until then `differences` says where to look. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { StaffRole } from '#domain/roles.ts';
 import { answered, begin, handIn, preparedCalls } from './call-exam.ts';
+import { as, filled, people } from './case-exam.ts';
 import { journalled } from './journalled.ts';
-import { password } from './staff-of-every-role.ts';
+import { password, signInAs } from './staff-of-every-role.ts';
 
 const calls = preparedCalls();
 
@@ -53,6 +54,30 @@ describe('A candidate’s card and an examiner’s script', () => {
     await handIn(run);
     const opened = await together.marking.open({ taskId });
     expect(opened.ok && opened.rubric.sections.length).toBeGreaterThan(1);
+  });
+
+  it('keep a call that is over from the next candidate of it: no comparison and no paper sheet at that seat', async () => {
+    const run = await begun();
+    const { host, day, taskId } = run;
+    await answered(host, run);
+    await handIn(run);
+    const signed = await as(host, 'anna', 'examiner');
+    const opened = await signed.open({ taskId });
+    if (!opened.ok) throw new Error(opened.reason);
+    await signed.save({ taskId, revision: 1, sheet: filled(opened.rubric, { quality: 1 }) });
+    expect(await signed.submit({ taskId, revision: 1, password })).toMatchObject({ ok: true });
+    const next = { role: 'examiner', seat: day.candidates[1]?.seat ?? '' } as const;
+    const atSeat = async (username: string) => {
+      const answer = await host.as().signIn.open({ username, password, ...next });
+      return host.as(answer.ok ? answer.bearer : '');
+    };
+    const refused = { ok: false, reason: 'same-screen' };
+    expect(await (await atSeat('anna')).marking.compare({ taskId })).toEqual(refused);
+    expect(await signed.compare({ taskId })).toMatchObject({ ok: true });
+    const personId = (await people(host, day)).bert;
+    expect(await (await atSeat('bert')).paperSheets.open({ taskId, personId })).toEqual(refused);
+    const elsewhere = host.as(await signInAs(host, 'examiner', 'bert'));
+    expect(await elsewhere.paperSheets.open({ taskId, personId })).toMatchObject({ ok: true });
   });
 
   it('are printed elsewhere: persona, lines, facts, cues and the expected work order, and a blank sheet of the call', async () => {

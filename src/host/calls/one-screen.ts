@@ -4,8 +4,12 @@ import { openAttemptsAtSeats } from '../storage/attempt-store.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { handedOverAt } from '../storage/lock-store.ts';
 import { deleteSecondDisplay, insertSecondDisplay, secondDisplayOf } from '../storage/second-display-store.ts';
+import type { MarkingTask } from '../storage/marking-task-store.ts';
 import { sessionById } from '../storage/session-store.ts';
+import { callPaperOf } from '../storage/call-store.ts';
 import { recordAct, signedIn, staffActor, type Call, type HostCore } from '../host-core.ts';
+
+type Marked = Pick<MarkingTask, 'sessionId' | 'attemptId'>;
 
 /**
  * Must what an examiner plays by stay hidden from this sign-in? Yes while a candidate, of any exam that is not over, sits at the very
@@ -15,6 +19,11 @@ export function scriptHidden(db: ReadDb, call: Call, sessionId: string): boolean
   const { seat } = signedIn(call);
   const seated = openAttemptsAtSeats(db).some((one) => one.seat === seat);
   return seated && secondDisplayOf(db, sessionId) === null;
+}
+
+/** The same of what people mark a call by: its rubric says what is listened for, and its work order what is expected. */
+export function callWorkHidden(db: ReadDb, call: Call, { sessionId, attemptId }: Marked): boolean {
+  return callPaperOf(db, attemptId) !== null && scriptHidden(db, call, sessionId);
 }
 
 /** Did an examiner give the machine with this seat to its candidate, so that nobody is at a console to ring? */

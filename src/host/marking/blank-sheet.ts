@@ -4,8 +4,7 @@ import { organisationOf } from '../certificates.ts';
 import type { Call, HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
 import { assignmentsOf, taskById } from '../storage/marking-task-store.ts';
-import { scriptHidden } from '../calls/one-screen.ts';
-import { attemptById } from '../storage/attempt-store.ts';
+import { callWorkHidden } from '../calls/one-screen.ts';
 import { rubricHash } from './marked-work.ts';
 import { taskPaperOf } from './task-papers.ts';
 
@@ -19,9 +18,7 @@ export function blankSheet(core: HostCore, call: Call, input: { taskId: string }
   );
   if (task === null || paper === null || (!given && call.signIn?.role !== 'lead-examiner'))
     return { ok: false, reason: 'not-yours' } as const;
-  const sessionId = attemptById(db, task.attemptId)?.attempt.sessionId ?? '';
-  // The sheet of a call says what is listened for: it is kept from the candidate's screen like the script.
-  if (paper.kind === 'call' && scriptHidden(db, call, sessionId)) return { ok: false, reason: 'same-screen' } as const;
+  if (callWorkHidden(db, call, task)) return { ok: false, reason: 'same-screen' } as const;
   const { rubric, title } = paper;
   const hash = rubricHash(rubric);
   const named = `INVIGIL-SHEET ${task.code} ${rubric.id}/${rubric.version} ${hash.slice(0, 16)}`;

@@ -4,6 +4,7 @@ import { entryDifferences, fromPaper } from '#domain/marking/paper-entry.ts';
 import { sheetGaps } from '#domain/marking/sheet-gaps.ts';
 import { isStillSo, personOf } from '../accounts.ts';
 import { accountOf, recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
+import { callWorkHidden } from '../calls/one-screen.ts';
 import { plain } from '../plain.ts';
 import { attemptById } from '../storage/attempt-store.ts';
 import type { ReadDb } from '../storage/database.ts';
@@ -45,6 +46,7 @@ export function openPaperSheet(core: HostCore, call: Call, input: { taskId: stri
   const found = paperTask(core.db, me, call, input);
   if (!found.ok) return found;
   const { task, writer, title, rubric } = found;
+  if (callWorkHidden(core.db, call, task)) return { ok: false, reason: 'same-screen' } as const;
   const entries = entriesSeenBy(core.db, me, input.taskId, input.personId);
   const own = entries.find(({ enteredBy }) => enteredBy === me);
   const sheet = own?.sheet ?? emptySheet(rubric);

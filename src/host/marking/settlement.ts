@@ -4,6 +4,7 @@ import { markOf } from '#domain/marking/mark-sheet.ts';
 import { criteriaOf, maximumOf, type Rubric } from '#domain/marking/rubric.ts';
 import { settle, type SubmittedSheet, type Unsettled } from '#domain/marking/settle.ts';
 import { recordAct, recordActOn, staffActor, type Call, type HostCore } from '../host-core.ts';
+import { callWorkHidden } from '../calls/one-screen.ts';
 import { plain } from '../plain.ts';
 import type { ReadDb, WriteDb } from '../storage/database.ts';
 import { fatalWords, sheetsSeenBy, storeFatalWord, unlockSheet } from '../storage/mark-sheet-store.ts';
@@ -67,6 +68,7 @@ export function compare(core: HostCore, call: Call, input: { taskId: string }) {
     const book = openBook(db, me, input.taskId);
     if (book === null) return { ok: false, reason: 'not-yet' } as const;
     const { task, rubric, sheets, whole } = book;
+    if (callWorkHidden(db, call, task)) return { ok: false, reason: 'same-screen' } as const;
     const assignments = assignmentsOf(db, task.id);
     const now = core.clock.now();
     const mine = assignments.some(({ personId }) => personId === me);

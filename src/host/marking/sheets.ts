@@ -4,7 +4,7 @@ import type { MarkSheet } from '#domain/marking/mark-sheet.ts';
 import { isStillSo } from '../accounts.ts';
 import { accountOf, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
-import { scriptHidden } from '../calls/one-screen.ts';
+import { callWorkHidden } from '../calls/one-screen.ts';
 import { attemptById } from '../storage/attempt-store.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { ownSheet } from '../storage/mark-sheet-store.ts';
@@ -63,9 +63,7 @@ export function openSheet(core: HostCore, call: Call, input: { taskId: string })
   const own = ownTask(core.db, me, input.taskId);
   if (own === null) return { ok: false, reason: 'not-yours' } as const;
   const { task, content } = own;
-  // The rubric of a call says what is listened for, and its work order what is expected: kept from a candidate's screen like the script.
-  const hidden = content.kind === 'call' && scriptHidden(core.db, call, task.sessionId);
-  if (hidden) return { ok: false, reason: 'same-screen' } as const;
+  if (callWorkHidden(core.db, call, task)) return { ok: false, reason: 'same-screen' } as const;
   return {
     ok: true,
     ...plain({
