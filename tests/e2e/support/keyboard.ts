@@ -55,3 +55,14 @@ export async function typeInto(page: Page, field: Locator, text: string): Promis
   await page.keyboard.type(text);
   await expect(field).toHaveValue(text);
 }
+
+/** Chooses in a group of radio buttons of which none is chosen yet: into it by Tab, on by the arrows. */
+export async function choose(page: Page, radio: Locator): Promise<void> {
+  const first = radio.locator('xpath=ancestor::fieldset[1]').getByRole('radio').first();
+  await tabTo(page, first);
+  await page.keyboard.press('Space');
+  for (let presses = 0; presses < 12 && !(await radio.isChecked()); presses += 1)
+    await page.keyboard.press('ArrowDown');
+  await expect(radio).toBeChecked();
+  await expectFocusShown(page, 'on what was chosen');
+}
