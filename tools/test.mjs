@@ -1,6 +1,6 @@
 // `npm test`: build, vitest, journeys, desktop specs, one after the other. A failing step does not hide the next one's
 // result; only without a build is there nothing to try. Ends with the sums from the runners' own reports.
-// By itself it takes about twelve minutes on two cores: the slowest files of vitest and all but the main journeys are left to `npm run test:all`.
+// By itself it takes about ten minutes on two cores: the slowest files of vitest and all but the main journeys are left to `npm run test:all`.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { summary } from './summary.mjs';
