@@ -5,17 +5,14 @@ import { grantedTo } from './accommodations.ts';
 import { recordEvent } from './attempt-log.ts';
 import { callLimits, drawCall } from './calls/call-papers.ts';
 import { staffActor, type Call, type HostCore } from './host-core.ts';
-import { drawCase } from './marking/case-papers.ts';
 import { openTask } from './marking/tasks.ts';
 import { seatNameOf } from './named-seats.ts';
-import { drawForAttempt } from './papers.ts';
-import { penPaperOf } from './pen-papers.ts';
+import { pinPenPaper } from './pen-papers.ts';
 import { forEach, type Done } from './room-acts.ts';
 import { lacksSeb } from './seb.ts';
 import { openSession } from './sessions.ts';
-import { attemptsOfCandidate, firstStartOf, insertPaper, type StoredAttempt } from './storage/attempt-store.ts';
+import { attemptsOfCandidate, firstStartOf, type StoredAttempt } from './storage/attempt-store.ts';
 import { insertCallPaper } from './storage/call-store.ts';
-import { insertCasePaper } from './storage/case-paper-store.ts';
 import type { ReadDb, WriteDb } from './storage/database.ts';
 import { seatEntriesOf, sha256 } from './storage/journal-store.ts';
 import { sessionById } from './storage/session-store.ts';
@@ -27,21 +24,18 @@ export interface AdmissionWish {
   readonly override?: string | undefined;
 }
 
-/** What a candidate of that part sits, with where it is stored: a drawn paper, a case, or a call. */
-function drawPaper(db: WriteDb, id: string, attempt: StoredAttempt['attempt']) {
-  // One that was printed as a booklet is the candidate's paper, whatever it is sat on.
-  const pinned = penPaperOf(db, id);
-  const paper = pinned?.kind === 'items' ? pinned.paper : pinned === null ? drawForAttempt(db, attempt) : null;
-  const printed = pinned?.kind === 'case' ? pinned.paper : null;
-  const chosen = paper === null ? (printed ?? drawCase(db, attempt)) : null;
-  const called = paper === null && chosen === null ? drawCall(db, attempt) : null;
-  const refs = (paper?.items ?? chosen?.prompts ?? called?.fields ?? []).map(({ ref }) => ref);
-  const [firstRef] = refs;
-  const drawn = paper ?? chosen ?? called;
-  if (drawn === null || firstRef === undefined) return null;
-  const store = paper !== null ? insertPaper : chosen !== null ? insertCasePaper : insertCallPaper;
-  const insert = pinned === null ? store : null;
-  return { locale: drawn.locale, items: refs.length, firstRef, insert, called, content: JSON.stringify(drawn) };
+/** What a candidate of that part sits, pinned to the attempt: a drawn paper, a case, or a call. Null when there is none. */
+function pinWork(db: WriteDb, id: string, attempt: StoredAttempt['attempt'], at: number) {
+  const pen = pinPenPaper(db, id, attempt, at);
+  const called = pen === null ? drawCall(db, attempt) : null;
+  const refs = pen?.lines ?? called?.fields ?? [];
+  const place = { items: refs.length, firstRef: refs[0]?.ref ?? '' };
+  if (pen !== null) return { ...place, locale: pen.paper.locale, paperHash: pen.hash, called };
+  if (called === null || refs.length === 0) return null;
+  const content = JSON.stringify(called);
+  const paperHash = sha256(content);
+  insertCallPaper(db, id, paperHash, content, at);
+  return { ...place, locale: called.locale, paperHash, called };
 }
 
 /** By how much (ms) the candidate of an attempt that waits came after the room's start. */
@@ -75,13 +69,11 @@ function admitOne(
   const identityChecked = identity !== undefined || attempt.identityCheck !== undefined;
   const refusal = refuseArrival(session.rules, { lateMs, override, identityChecked });
   if (refusal !== null) return refusal;
-  const drawn = drawPaper(db, id, attempt);
-  if (drawn === null) return 'no-paper';
+  const pinned = pinWork(db, id, attempt, core.clock.now().wall);
+  if (pinned === null) return 'no-paper';
   openSession(core, db, attempt.sessionId, actor);
   const now = core.clock.now();
-  const { locale, items, firstRef, insert, called, content } = drawn;
-  const paperHash = sha256(content);
-  insert?.(db, id, paperHash, content, now.wall);
+  const { called, ...paper } = pinned;
   const seen =
     identity === undefined
       ? attempt
@@ -89,7 +81,7 @@ function admitOne(
   const granted = grantedTo(db, attempt);
   const seatName = seatNameOf(db, attempt.seat);
   const late = lateMs === 0 ? {} : { lateMs, ...(override !== '' && { override }) };
-  const place = { seat: attempt.seat, seatName, locale, paperHash, items, firstRef };
+  const place = { seat: attempt.seat, seatName, ...paper };
   const limitMs = granted.limitMs ?? attempt.ledger.limitMs;
   const stages = called === null ? {} : { call: callLimits(db, attempt, called, limitMs) };
   recordEvent(core, db, id, seen, actor, { kind: 'attempt.admitted', ...place, ...granted, ...late, ...stages }, now);

@@ -16,14 +16,17 @@ import { sha256 } from './storage/journal-store.ts';
 import { loadOrganisation } from './storage/organisation-store.ts';
 
 /** What can be sat with a pen: drawn items, or a case. A call cannot. */
-export type PenPaper = { readonly hash: string; readonly lines: readonly SheetLine[] } & (
+export type PenPaper = { readonly content: string; readonly hash: string; readonly lines: readonly SheetLine[] } & (
   { readonly kind: 'items'; readonly paper: Paper } | { readonly kind: 'case'; readonly paper: CasePaper }
 );
 
-const hashOf = (paper: Paper | CasePaper) => sha256(JSON.stringify(paper));
-const ofItems = (paper: Paper): PenPaper => ({ kind: 'items', paper, hash: hashOf(paper), lines: answerSheet(paper) });
+function written(paper: Paper | CasePaper) {
+  const content = JSON.stringify(paper);
+  return { content, hash: sha256(content) };
+}
+const ofItems = (paper: Paper): PenPaper => ({ kind: 'items', paper, ...written(paper), lines: answerSheet(paper) });
 const ofCase = (paper: CasePaper): PenPaper => ({
-  ...{ kind: 'case', paper, hash: hashOf(paper) },
+  ...{ kind: 'case', paper, ...written(paper) },
   lines: proseSheet(paper.prompts),
 });
 
@@ -39,13 +42,18 @@ export function penPaperOf(db: ReadDb, attemptId: string): PenPaper | null {
 export function pinPenPaper(db: WriteDb, attemptId: string, attempt: Attempt, at: number): PenPaper | null {
   const there = penPaperOf(db, attemptId);
   if (there !== null) return there;
-  const paper = drawForAttempt(db, attempt);
-  const chosen = paper === null ? drawCase(db, attempt) : null;
-  const drawn = paper !== null ? ofItems(paper) : chosen === null ? null : ofCase(chosen);
+  const drawn = drawPenPaper(db, attempt);
   if (drawn === null) return null;
   const insert = drawn.kind === 'items' ? insertPaper : insertCasePaper;
-  insert(db, attemptId, drawn.hash, JSON.stringify(drawn.paper), at);
+  insert(db, attemptId, drawn.hash, drawn.content, at);
   return drawn;
+}
+
+function drawPenPaper(db: ReadDb, attempt: Attempt): PenPaper | null {
+  const paper = drawForAttempt(db, attempt);
+  if (paper !== null) return ofItems(paper);
+  const chosen = drawCase(db, attempt);
+  return chosen === null ? null : ofCase(chosen);
 }
 
 /** What stands on the sheets of a booklet: of a case its exhibits and prompts, and nothing of its rubric. */

@@ -7,7 +7,7 @@ import { dutyOf } from '../marking/reviews.ts';
 import { attemptById } from '../storage/attempt-store.ts';
 import { callPaperOf } from '../storage/call-store.ts';
 import type { ReadDb } from '../storage/database.ts';
-import { assignmentsOf, taskById, type MarkingTask } from '../storage/marking-task-store.ts';
+import { isGiven, taskById, type MarkingTask } from '../storage/marking-task-store.ts';
 
 export interface OwnCall {
   readonly task: MarkingTask;
@@ -27,7 +27,7 @@ function callOf(db: ReadDb, taskId: string): OwnCall | null {
 function givenCall(core: HostCore, db: ReadDb, call: Call, taskId: string): OwnCall | null {
   const me = personOf(core, call);
   if (taskById(db, taskId)?.purpose === 'review') return null;
-  const given = assignmentsOf(db, taskId).some((one) => one.personId === me && one.replacedAt === null);
+  const given = isGiven(db, taskId, me);
   return given ? callOf(db, taskId) : null;
 }
 

@@ -3,7 +3,7 @@ import { personOf } from '../accounts.ts';
 import { organisationOf } from '../certificates.ts';
 import type { Call, HostCore } from '../host-core.ts';
 import { plain } from '../plain.ts';
-import { assignmentsOf, taskById } from '../storage/marking-task-store.ts';
+import { isGiven, taskById } from '../storage/marking-task-store.ts';
 import { callWorkHidden } from '../calls/one-screen.ts';
 import { rubricHash } from './marked-work.ts';
 import { taskPaperOf } from './task-papers.ts';
@@ -13,9 +13,7 @@ export function blankSheet(core: HostCore, call: Call, input: { taskId: string }
   const { db } = core;
   const task = taskById(db, input.taskId);
   const paper = task === null ? null : taskPaperOf(db, task.attemptId);
-  const given = assignmentsOf(db, input.taskId).some(
-    (one) => one.personId === personOf(core, call) && one.replacedAt === null,
-  );
+  const given = isGiven(db, input.taskId, personOf(core, call));
   if (task === null || paper === null || (!given && call.signIn?.role !== 'lead-examiner'))
     return { ok: false, reason: 'not-yours' } as const;
   if (callWorkHidden(db, call, task)) return { ok: false, reason: 'same-screen' } as const;

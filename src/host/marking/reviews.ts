@@ -6,7 +6,7 @@ import { plain } from '../plain.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { sha256 } from '../storage/journal-store.ts';
 import { closeReview, ownSheet } from '../storage/mark-sheet-store.ts';
-import { assignmentsOf, reviewsOfSession, taskById, type MarkingTask } from '../storage/marking-task-store.ts';
+import { isGiven, reviewsOfSession, taskById } from '../storage/marking-task-store.ts';
 import type { Candidate } from '../storage/session-store.ts';
 import { openedWork, refusedSheet, storeOwnSheet, workPicture, type Saved } from './own-work.ts';
 import { learnedSheets } from './review-compare.ts';
@@ -23,20 +23,16 @@ export function dutyOf(core: HostCore, db: ReadDb, call: Call, taskId: string) {
   const me = reviewer(core, db, call);
   const task = taskById(db, taskId);
   if (me === null || task?.purpose !== 'review' || task.sessionId !== me.sessionId) return null;
-  const given = assignmentsOf(db, taskId).some((one) => one.personId === me.personId && one.replacedAt === null);
-  const content = given ? taskPaperOf(db, task.attemptId) : null;
+  const content = isGiven(db, taskId, me.personId) ? taskPaperOf(db, task.attemptId) : null;
   return content === null ? null : { me, task, content, rubric: content.rubric, own: task.candidateId === me.id };
 }
-
-const isDuty = (db: ReadDb, task: MarkingTask, personId: string) =>
-  assignmentsOf(db, task.id).some((one) => one.personId === personId && one.replacedAt === null);
 
 /** What the caller has to review: their own work first. Nothing in it tells whose the other is. */
 export function listReviews(core: HostCore, call: Call) {
   const { db } = core;
   const me = reviewer(core, db, call);
   if (me === null) return [];
-  const duties = reviewsOfSession(db, me.sessionId).filter((task) => isDuty(db, task, me.personId));
+  const duties = reviewsOfSession(db, me.sessionId).filter((task) => isGiven(db, task.id, me.personId));
   return duties
     .map((task) => {
       const sheet = ownSheet(db, me.personId, task.id);

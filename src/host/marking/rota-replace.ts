@@ -3,16 +3,10 @@ import { meet } from '#domain/marking/rota-faults.ts';
 import { recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
 import type { WriteDb } from '../storage/database.ts';
 import { ownSheet } from '../storage/mark-sheet-store.ts';
-import {
-  examiners,
-  giveTask,
-  replaceAssignment,
-  tasksOfSession,
-  type MarkingTask,
-} from '../storage/marking-task-store.ts';
+import { examiners, giveTask, isGiven, replaceAssignment, type MarkingTask } from '../storage/marking-task-store.ts';
 import { rotasOf } from '../storage/rota-store.ts';
 import { barredFrom, keepRota, takenBy } from './rota.ts';
-import { barFromTurn, isGiven } from './rota-tasks.ts';
+import { barFromTurn, tasksOfPart } from './rota-tasks.ts';
 
 type Why = 'signed' | 'nobody-free' | 'busy' | 'conflict';
 
@@ -38,7 +32,7 @@ export function replaceInRota(
     if (rota === undefined) return { ok: false, reason: 'unknown-rota' } as const;
     const known = new Set(examiners(db).map(({ personId }) => personId));
     if (to !== null && !known.has(to)) return { ok: false, reason: 'no-examiner' } as const;
-    const tasks = tasksOfSession(db, sessionId).filter((task) => task.partId === partId);
+    const tasks = tasksOfPart(db, sessionId, partId);
     const people = to === null ? rota.rule.examiners.filter((one) => known.has(one) && one !== from) : [to];
     const taken = takenBy(rotas, partId);
     const slots = [...rota.slots];

@@ -9,6 +9,7 @@ import {
   assignmentsOf,
   examiners,
   giveTask,
+  isGiven,
   replaceAssignment,
   tasksOfSession,
   type MarkingTask,
@@ -22,7 +23,8 @@ function hasBegun(db: ReadDb, task: MarkingTask): boolean {
   return attempt?.call?.stage !== 'waiting' || isFinal(attempt);
 }
 
-function tasksOfPart(db: ReadDb, sessionId: string, partId: string): MarkingTask[] {
+/** The tasks of one part of a session. */
+export function tasksOfPart(db: ReadDb, sessionId: string, partId: string): MarkingTask[] {
   return tasksOfSession(db, sessionId).filter((task) => task.partId === partId);
 }
 
@@ -35,11 +37,6 @@ export function begunCandidates(db: ReadDb, sessionId: string, partId: string): 
 export function barFromTurn(db: ReadDb, task: MarkingTask, personId: string, wall: number): Bar | null {
   const back = !hasBegun(db, task) && !isGiven(db, task.id, personId);
   return back ? barBesides(db, task, personId, wall) : barOf(db, task, personId, wall);
-}
-
-/** True for one who marks the task now. */
-export function isGiven(db: ReadDb, taskId: string, personId: string): boolean {
-  return assignmentsOf(db, taskId).some((one) => one.personId === personId && one.replacedAt === null);
 }
 
 /** Gives a task to those whom the rota names, as far as they still may. The lead examiner sees what is missing. */

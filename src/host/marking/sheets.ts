@@ -8,7 +8,7 @@ import { callWorkHidden } from '../calls/one-screen.ts';
 import { attemptById } from '../storage/attempt-store.ts';
 import type { ReadDb } from '../storage/database.ts';
 import { ownSheet } from '../storage/mark-sheet-store.ts';
-import { assignmentsOf, taskById, tasksOfExaminer, type MarkingTask } from '../storage/marking-task-store.ts';
+import { isGiven, taskById, tasksOfExaminer, type MarkingTask } from '../storage/marking-task-store.ts';
 import { personOf } from '../accounts.ts';
 import { calibrationLack } from './calibrated.ts';
 import { openedWork, refusedSheet, storeOwnSheet, workPicture, type Saved } from './own-work.ts';
@@ -20,7 +20,7 @@ import { taskPaperOf } from './task-papers.ts';
 /** The task and its case or call, when this person is one of its examiners now. */
 function ownTask(db: ReadDb, personId: string, taskId: string) {
   const task = taskById(db, taskId);
-  const given = assignmentsOf(db, taskId).some((one) => one.personId === personId && one.replacedAt === null);
+  const given = isGiven(db, taskId, personId);
   // A review is its candidate's to mark, at a seat.
   const content = task === null || !given || task.purpose === 'review' ? null : taskPaperOf(db, task.attemptId);
   return task === null || content === null ? null : { task, content, rubric: content.rubric };

@@ -2,7 +2,7 @@ import { personOf } from '../accounts.ts';
 import { recordAct, staffActor, type Call, type HostCore } from '../host-core.ts';
 import { declareConflict } from '../storage/decision-store.ts';
 import { ownSheet } from '../storage/mark-sheet-store.ts';
-import { assignmentsOf, replaceAssignment, taskById } from '../storage/marking-task-store.ts';
+import { isGiven, replaceAssignment, taskById } from '../storage/marking-task-store.ts';
 import { openOwnKey } from './people.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function stepBack(core: HostCore, call: Call, input: { taskId: stri
   const me = personOf(core, call);
   return core.queue.run((db) => {
     const task = taskById(db, input.taskId);
-    const given = assignmentsOf(db, input.taskId).some((one) => one.personId === me && one.replacedAt === null);
+    const given = isGiven(db, input.taskId, me);
     if (task === null || !given) return { ok: false, reason: 'not-yours' } as const;
     if ((ownSheet(db, me, task.id)?.submittedAt ?? null) !== null) return { ok: false, reason: 'signed' } as const;
     const now = core.clock.now();

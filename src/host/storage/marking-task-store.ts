@@ -126,6 +126,11 @@ export function assignmentsOf(db: ReadDb, taskId: string): Assignment[] {
     .map((row) => ({ ...row, third: row.third === 1 }));
 }
 
+/** True for one who marks the task now: given it, and not replaced since. */
+export function isGiven(db: ReadDb, taskId: string, personId: string): boolean {
+  return assignmentsOf(db, taskId).some((one) => one.personId === personId && one.replacedAt === null);
+}
+
 export function insertAssignment(db: WriteDb, taskId: string, personId: string, third: boolean, now: number): void {
   sql<[string, string, string, number, number]>(
     db,
